@@ -141,6 +141,8 @@ class Draft:
     """What is probably wrong with `text`, for people, as it continues "doubt, "."""
     rivals: tuple[Rival, ...] = ()
     """What other engines made of the same text, if several were asked."""
+    maker: str = ""
+    """The engine with its version, as provenance lines name it; empty where nobody has said it."""
 
 
 class Undrafted(NamedTuple):

@@ -6,6 +6,8 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
+from urllib.parse import unquote
 
 _DRAFT = re.compile(r"loctool: draft ([^\s]+) ([^\s]+) ([0-9a-f]{12}) ([0-9a-f]{12})(?: ([0-9a-f]{12}))?")
 _REFUSAL = re.compile(r"loctool: undrafted, (\S.*)")
@@ -15,6 +17,7 @@ _NOTE = "loctool: note "
 _TERM = "loctool: term "
 """Beginning of the lines that show a term of the glossary with its targets."""
 _TERM_LINES = re.compile(rf"^# ({_TERM}.*)\n", re.MULTILINE)
+_PROMPT = re.compile(r"[0-9a-f]{8,64}")
 APPROVED = "loctool: machine draft, approved as it was"
 """The provenance line of a draft that a person approved without a change."""
 
@@ -47,6 +50,30 @@ class Provenance:
         if not _DRAFT.fullmatch(line):
             raise ValueError(f"no provenance line can be made of engine {self.engine!r} and route {self.route!r}")
         return line
+
+
+class Maker(NamedTuple):
+    """What made a draft, in its parts, for people."""
+
+    engine: str
+    model: str = ""
+    """Or what else the engine says of its version."""
+    prompt: str = ""
+    """Hash of the prompt, for an engine that has one."""
+
+    @property
+    def name(self) -> str:
+        """Return the engine with its model in brackets: `llm (qwen3:8b)`."""
+        return f"{self.engine} ({self.model})" if self.model else self.engine
+
+
+def read_maker(maker: str) -> Maker:
+    """Return the parts of a maker as provenance lines name it: the names of models may have slashes."""
+    engine, _, version = maker.partition("/")
+    model, slash, prompt = version.rpartition("/")
+    if not (slash and _PROMPT.fullmatch(prompt)):
+        model, prompt = version, ""
+    return Maker(unquote(engine), unquote(model), prompt)
 
 
 def fingerprint(*texts: str) -> str:

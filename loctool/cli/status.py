@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from loctool.verbs.status import Row
 
 HEADER = ("deck", "language", "translated", "drafted", "outdated", "to renew", "untranslated", "words", "terms obeyed")
+_NO_ENGINES = {"copy": "copied", "memory": "from the memory"}
+"""Makers of drafts that are no engines -> what is said of them."""
 SHOWN = 5
 """Files of one kind that `-v` names; it counts the others."""
 
@@ -41,9 +44,10 @@ def command(languages: tuple[str, ...], decks: tuple[str, ...], form: str, verbo
 
     All target languages, or those named. Counts are messages. Outdated are people's translations that are fuzzy,
     because their source changed or somebody marked them; to renew are drafts made from an older source, glossary or
-    model, which `draft --renew` redoes. "Terms obeyed" looks at translations and drafts alike. Messages that the last
-    draft run refused follow, with the reason, and how many words of the decks are in no catalog. Exit codes: 0 shown; 1
-    a catalog is below --fail-under; 2 wrong use or bad input.
+    model, which `draft --renew` redoes. "Terms obeyed" looks at translations and drafts alike. Which engines
+    made the untouched drafts follows, then messages that the last draft run refused, with the reason, and how many
+    words of the decks are in no catalog. Exit codes: 0 shown; 1 a catalog is below --fail-under; 2 wrong use or bad
+    input.
     """
     from loctool.verbs.status import status
 
@@ -74,6 +78,19 @@ def _show(found: Sequence[Row], project: Project, *, verbose: bool) -> None:
     _show_more(found, project, verbose=verbose)
 
 
+def _drafts_by(found: Sequence[Row]) -> Iterator[str]:
+    """Yield for each language which engines made its untouched drafts: `drafts en: 26 llm (qwen3:8b), 3 copied`."""
+    from loctool.catalog.notes import read_maker
+
+    counts: dict[str, Counter[str]] = {}
+    for row in found:
+        for maker, number in row.drafts_by.items():
+            name = _NO_ENGINES.get(maker) or read_maker(maker).name
+            counts.setdefault(row.language, Counter())[name] += number
+    for language, named in counts.items():
+        yield f"drafts {language}: " + ", ".join(f"{number} {name}" for name, number in named.most_common())
+
+
 def _check_gate(found: Sequence[Row], fail_under: float | None, reviewed: bool) -> None:
     """Exit with 1 after naming the catalogs below a share of messages, if one is asked for."""
     if fail_under is None:
@@ -94,6 +111,8 @@ def _check_gate(found: Sequence[Row], fail_under: float | None, reviewed: bool) 
 
 def _show_more(found: Sequence[Row], project: Project, *, verbose: bool) -> None:
     """Print what the table has no column for."""
+    for line in _drafts_by(found):
+        click.echo(line)
     for one in (one for deck in found for one in deck.undrafted):
         click.echo(undrafted_line(one, project.root))
     for name, words in {row.deck: row.words_left_out for row in found}.items():

@@ -64,6 +64,8 @@ def draft_again(pending: Sequence[PendingDraft], engine: Engine, terms: TermInde
     for one in open_ones:
         one.settle()
     _finish(open_ones, engine, terms)
+    for one in open_ones:
+        one.refuse((engine.route[0], engine.route[-1]), terms)
 
 
 def try_strategies(

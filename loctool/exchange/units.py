@@ -9,12 +9,14 @@ from typing import NamedTuple
 from loctool.catalog.decisions import base_of, message_id, other_text_of, standing_of, without_conflict
 from loctool.catalog.entry import Entry, Key, forms_of, key_of
 from loctool.catalog.message_syntax import message_syntax
-from loctool.catalog.notes import fingerprint, is_own_line, lines_in, term_lines_in
+from loctool.catalog.notes import fingerprint, is_own_line, lines_in, read_maker, term_lines_in
 from loctool.catalog.plurals.rule import sound_rule
+from loctool.catalog.provenance import COPY, MEMORY, draft_of, is_untouched_draft
 from loctool.catalog.reader import Catalog
 from loctool.catalog.roles import OF_DECKS, TITLE, place_in, places_of
 from loctool.model import Deck
 
+_NO_ENGINES = {COPY: "copy of the source", MEMORY: "translation memory"}
 _FIRST_NUMBERS, _SHOWN_NUMBERS = range(1000), 4
 
 
@@ -55,6 +57,8 @@ class Unit:
     """Of its msgid in the catalog."""
     syntax: str = ""
     """How its texts are written: see `loctool.text.placeholders.syntax_of`."""
+    maker: str = ""
+    """Of an untouched draft, what made it, for people: `llm (qwen3:8b)`, `translation memory`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +191,13 @@ def _unit_of(entry: Entry, place: _Place, findings: Iterable[str]) -> Unit:
         *place,
         entry.linenum or 0,
         message_syntax(entry),
+        _maker_of(entry),
     )
+
+
+def _maker_of(entry: Entry) -> str:
+    made = draft_of(entry) if is_untouched_draft(entry) else None
+    return _NO_ENGINES.get(made.engine) or read_maker(made.maker).name if made else ""
 
 
 def _place_told(entry: Entry) -> _Place:

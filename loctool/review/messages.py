@@ -20,11 +20,12 @@ from loctool.quality.comparing import compare
 from loctool.quality.comparison import Comparison
 from loctool.review.findings import view_finding
 from loctool.review.forms import WordTable
+from loctool.review.hypotheses import view_hypotheses, view_maker
 from loctool.review.memory import Recall
 from loctool.review.sentences import translate_sentence
 from loctool.review.terms import TermTable
 from loctool.review.texts import Texts, sources_of
-from loctool.review.view.messages import MessageView, Remembered
+from loctool.review.view.messages import Hypothesis, MessageView, Remembered
 
 _ENGINE, _PERSON = "engine", "person"
 _SHOWN = re.compile(r"[0-9]+ % in memory|term “")
@@ -90,10 +91,10 @@ def view_message(entry: Entry, texts: Texts, known: Knowledge) -> MessageView:
         reason_translations=translate_sentence(reason) if reason else {},
         previous=entry.previous_msgid or "",
         theirs=other_text_of(entry),
-        engine=own.engine if own and origin == _ENGINE else "",
+        maker=view_maker(own.maker) if own and origin == _ENGINE else None,
         route=own.route if own and origin == _ENGINE else (),
         score=_score(cached) if cached and is_shown and origin == _ENGINE else 0.0,
-        hypotheses=_hypotheses(cached, texts.forms) if cached and len(texts.forms) == 1 else (),
+        hypotheses=_hypotheses(cached, texts.forms, own if is_shown else None) if cached else (),
         comment="\n".join(_lines_of_people(entry)),
         note="\n".join(_notes(entry)),
         terms=known.numbers.uses(texts),
@@ -130,8 +131,9 @@ def _score(draft: Draft) -> float:
     return round(math.exp(draft.score), 4) if draft.score < 0 else 0.0
 
 
-def _hypotheses(draft: Draft, forms: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(text for text in (draft.text, *draft.others) if text and text not in forms))
+def _hypotheses(draft: Draft, forms: Sequence[str], made: notes.Provenance | None) -> tuple[Hypothesis, ...]:
+    """Return what a message without plural forms might have instead; `made` is the provenance of the draft."""
+    return view_hypotheses(draft, forms, made.maker if made else "") if len(forms) == 1 else ()
 
 
 def _recall(entry: Entry, known: Knowledge) -> tuple[Remembered, ...]:

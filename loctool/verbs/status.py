@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from loctool.catalog import provenance, statistics
-from loctool.catalog.notes import provenance_in
+from loctool.catalog.notes import Provenance
 from loctool.catalog.provenance import State
 from loctool.catalog.reader import Catalog, catalog_in, table_in
 from loctool.catalog.table import MessageTable
@@ -55,6 +55,8 @@ class Row:
 
     copied: int = 0
     """Of the untouched drafts, copies of the source: credits, names, numbers."""
+    drafts_by: dict[str, int] = field(default_factory=dict)
+    """Maker of drafts (`llm/qwen3:8b/1a2b3c4d`, `argos`, `copy`, `memory`) -> its untouched drafts, the most first."""
 
     def share(self, *, reviewed: bool = False) -> Fraction:
         """Return the share of messages with a translation or a draft; if `reviewed`, with a translation alone.
@@ -88,7 +90,8 @@ def _row(project: Project, terms: TermIndex | None, deck: str, language: str, pa
     drafted = counted.messages[State.DRAFT] + counted.messages[State.TO_RENEW]
     catalog = catalog_in(text, path) if told else Catalog(path, [])
     judged = list(_judged_terms(table, language, terms)) if terms else []
-    to_renew, problem = _count_to_renew(project, table, language, terms) if drafted else (0, "")
+    drafts = statistics.drafts_in(table) if drafted else {}
+    to_renew, problem = _count_to_renew(project, (table, drafts), language, terms) if drafts else (0, "")
     refusals = ((entry, provenance.refusal_of(entry)) for entry in catalog.messages())
     name = project.relative(path)
     return Row(
@@ -105,14 +108,14 @@ def _row(project: Project, terms: TermIndex | None, deck: str, language: str, pa
         sum(one.required for one in judged),
         problem,
         tuple(Undrafted(name, entry.linenum or 0, entry.msgid, reason) for entry, reason in refusals if reason),
-        copied=_count_copies(table) if drafted else 0,
+        copied=_count_copies(table, drafts),
+        drafts_by=statistics.count_makers(drafts.values()),
     )
 
 
-def _count_copies(table: MessageTable) -> int:
-    states = table.states()
-    drafts = (provenance_in(comment) for n, comment in table.comments.items() if states[n] is State.DRAFT)
-    return sum(1 for one in drafts if one and one.engine == provenance.COPY)
+def _count_copies(table: MessageTable, drafts: Mapping[int, Provenance]) -> int:
+    states = table.states() if drafts else []
+    return sum(made.engine == provenance.COPY and states[number] is State.DRAFT for number, made in drafts.items())
 
 
 def _judged_terms(table: MessageTable, language: str, terms: TermIndex) -> Iterator[Judgement]:
@@ -127,7 +130,7 @@ def _judged_terms(table: MessageTable, language: str, terms: TermIndex) -> Itera
 
 
 def _count_to_renew(
-    project: Project, table: MessageTable, language: str, terms: TermIndex | None
+    project: Project, made: tuple[MessageTable, Mapping[int, Provenance]], language: str, terms: TermIndex | None
 ) -> tuple[int | None, str]:
     """Return how many drafts are to be renewed, or None and why that is not known; opens engines that made drafts."""
     from loctool.drafting.selection import depends_on_other
@@ -135,11 +138,11 @@ def _count_to_renew(
 
     current_of = identities_of_engines(project, language)
     known = terms or TermIndex([], project.source_language)
+    table, drafts = made
     states = table.states()
-    current = (number for number, now in enumerate(states) if now is State.DRAFT)
-    drafts = [(provenance_in(table.comments[number]), table.source(number)) for number in current]
+    current = [(one, table.source(number)) for number, one in drafts.items() if states[number] is State.DRAFT]
     try:
-        changed = sum(one is not None and depends_on_other(one, source, current_of, known) for one, source in drafts)
+        changed = sum(depends_on_other(one, source, current_of, known) for one, source in current)
         return changed + states.count(State.TO_RENEW), ""
     except PackageError as problem:
         return None, str(problem)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loctool.memory.drafts import APPLICATION, MOST, NAME, DraftCache
-from loctool.model import Draft
+from loctool.model import Draft, Rival
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
 DRAFTS = st.builds(
@@ -20,6 +20,8 @@ DRAFTS = st.builds(
     st.floats(-9, 0),
     st.lists(st.sampled_from(["de", "en", "ru"]), min_size=2, max_size=3).map(tuple),
     st.lists(TEXTS, max_size=MOST).map(tuple),
+    rivals=st.lists(st.builds(Rival, TEXTS, TEXTS, st.lists(TEXTS, max_size=2).map(tuple)), max_size=2).map(tuple),
+    maker=TEXTS,
 )
 
 
@@ -69,3 +71,21 @@ def test_a_cache_that_cannot_be_used_is_an_empty_one(
     if content == "another program's":
         with sqlite3.connect(path) as connection:
             assert connection.execute("SELECT other FROM draft").fetchall() == []
+
+
+def test_a_cache_of_the_first_version_is_begun_anew(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path = tmp_path / NAME
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE draft (language, source, text, score, route, others)")
+        connection.execute("INSERT INTO draft VALUES ('en', 'Quelle', 'spring', -1, '[]', '[]')")
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute("PRAGMA user_version = 1")
+    cache = DraftCache(path)
+    assert cache.find("en", ["Quelle"]) == {}
+    draft = Draft(
+        "source", -1.0, ("de", "en"), rivals=(Rival("argos", "spring", ("lost the number 3",)),), maker="llm/a/b"
+    )
+    cache.keep("en", "Quelle", draft)
+    cache.save()
+    assert DraftCache(path).find("en", ["Quelle"]) == {"Quelle": draft}
+    assert not caplog.records

@@ -19,10 +19,11 @@ WORDS = {"gespräch": [0], "gesprächen": [0], "talk": [1], "talks": [1], "sprä
 TERMS = [{"source": "Gespräche", "targets": ["talks"], "status": "preferred"}]
 FINDING = {"rule": "wrong-term", "severity": "error", "message": "…"}
 MESSAGES = [
-    {"id": "0", "state": "approved", "source": ["Mit Gesprächen"], "texts": ["With talks"], "keys": [[0], [1]]},
-    {"id": "1", "state": "draft", "source": ["Das Gespräch"], "texts": ["The conversation"], "keys": [[0], []],
+    {"id": "0", "state": "approved", "source": ["Mit Gesprächen"], "texts": ["With talks"], "keys": [[0], [1]],
+     "origin": "memory"},
+    {"id": "1", "state": "draft", "maker": {"engine": "llm", "model": "a/b:c", "prompt": "1a2b3c4d"}, "source": ["Das Gespräch"], "texts": ["The conversation"], "keys": [[0], []],
      "findings": [FINDING], "terms": [{"term": 0, "is_obeyed": False}]},
-    {"id": "2", "state": "draft", "source": ["Die Stra\u00dfe im Som\u00admer"], "texts": ["Елка\u00a0зимой"], "keys": [[3], [4]],
+    {"id": "2", "state": "draft", "maker": {"engine": "argos"}, "source": ["Die Stra\u00dfe im Som\u00admer"], "texts": ["Елка\u00a0зимой"], "keys": [[3], [4]],
      "findings": [{"rule": "overflow", "severity": "warning", "message": "…"}]},
     {"id": "3", "state": "edited", "source": ["Zahl 3,5"], "texts": ["Number 3.5"],
      "findings": [{**FINDING, "reason": "agreed"}], "terms": [{"term": 0}]},
@@ -41,10 +42,10 @@ import { countAll, isShown } from "./filters.js";
 const { page, views } = JSON.parse(process.argv[2]);
 setPage(page);
 const results = views.map((view) => {
-  Object.assign(VIEW, { rule: "", term: "", query: "" }, view, { filters: new Set(view.filters || []) });
-  const { rules, terms, ...counts } = countAll();
+  Object.assign(VIEW, { rule: "", term: "", engine: "", query: "" }, view, { filters: new Set(view.filters || []) });
+  const { rules, terms, engines, ...counts } = countAll();
   const shown = SEGMENTS.filter(isShown).map(({ id }) => id);
-  return { shown, counts, rules: Object.fromEntries(rules), terms: Object.fromEntries(terms) };
+  return { shown, counts, rules: Object.fromEntries(rules), terms: Object.fromEntries(terms), engines: Object.fromEntries(engines) };
 });
 console.log(JSON.stringify(results));
 """
@@ -92,6 +93,19 @@ def test_counts_are_what_a_filter_would_show_beside_the_others(tmp_path: Path) -
     counts = found["counts"]
     assert (counts["shown"], counts["approved"], counts["edited"], counts["waived"]) == (2, 1, 1, 0)
     assert found["terms"] == {"Gespräche": 1, "not-obeyed": 1}
+
+
+def test_texts_are_found_by_what_made_them(tmp_path: Path) -> None:
+    llm, argos, memory, both = look(
+        tmp_path,
+        {"engine": "llm/a/b:c"},
+        {"engine": "argos", "filters": ["findings"]},
+        {"engine": "memory"},
+        {"engine": "argos", "rule": "error"},
+    )
+    assert (llm["shown"], argos["shown"], memory["shown"], both["shown"]) == (["1.2"], ["2.1"], ["1.1", "2.2"], [])
+    assert llm["engines"] == {"memory": 1, "llm/a/b:c": 1, "argos": 1}
+    assert argos["engines"] == {"llm/a/b:c": 1, "argos": 1}
 
 
 SEARCHES = {

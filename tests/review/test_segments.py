@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from loctool.review import page as page_room
-from loctool.review.view.messages import FindingView, MessageView, Remembered, TermUse
+from loctool.review.view.messages import FindingView, Hypothesis, MakerView, MessageView, Problem, Remembered, TermUse
 from loctool.review.view.pages import DeckPage, RuleView, TermView, WordForms
 from loctool.review.view.slides import SegmentView, SlideView
 
@@ -36,6 +36,9 @@ TERMS = (
 )
 
 
+QWEN = MakerView("llm", "hf.co/Qwen/Qwen3:Q4", "1a2b3c4d")
+
+
 def message(name: str, source: str, text: str, state: str, **more: Any) -> MessageView:
     return MessageView(name, f"base-{name}", 7, (source,), (text,), state, **more)
 
@@ -44,11 +47,11 @@ MESSAGES = (
     message(
         "m0", "Beide Länder haben mit Gesprächen über Seltene Erden begonnen.", TEXT, "edited", origin="person",
         terms=(TermUse(0, ((23, 33),), (), is_obeyed=False), TermUse(1, ((39, 52),), ((43, 54),))), findings=(TALKS,),
-        hypotheses=("Both countries have begun talks.", "Talks have begun."),
+        hypotheses=(Hypothesis("Both countries have begun talks."), Hypothesis("Talks have begun.", (MakerView("argos"),))),
         memory=(Remembered(74, "Beide Länder haben begonnen.", "Both have begun.", "press.md"),),
         comment="Agreed with the desk.", note="Keep it short.",
     ),
-    message("m1", "<script>alert(1)</script> \u202eevil", "<img src=x onerror=alert(1)>\u202eevil", "draft", engine="argos",
+    message("m1", "<script>alert(1)</script> \u202eevil", "<img src=x onerror=alert(1)>\u202eevil", "draft", maker=MakerView("argos"),
             route=("de", "en"), score=0.381, origin="engine"),
     message("m2", "Neue Quelle hier", "Old text", "outdated", previous="Alte Quelle hier",
             findings=(FindingView("spelling", "warning", "Not a word.", (0, 3)),)),
@@ -56,8 +59,14 @@ MESSAGES = (
     message("m4", "Bild", "", "untranslated", reason="every draft broke a rule"),
     message("m5", "Hilfe", "Aid", "approved", origin="person", findings=(replace(TALKS, reason="agreed", fix="", span=None),)),
     message("m6", "Lang", "word " * 1000, "draft"),
+    message("m7", "Zweifel", "Doubt", "draft", origin="engine", maker=QWEN, route=("de", "en"), hypotheses=(
+        Hypothesis("Doubt", (QWEN, MakerView("argos"))),
+        Hypothesis("", (MakerView("silent"),), (Problem("no draft kept its markup"),)),
+        Hypothesis("A <b>doubt</b>", (MakerView("other", "1.2"),), (Problem("lost the number 3", {"de": "3 fehlt"}),)),
+        Hypothesis("Doubts", (MakerView("argos"),)),
+    )),
 )  # fmt: skip
-PLACES = (("1.1", 0), ("1.2", 1), ("1.3", 2), ("2.1", 3), ("2.2", 4), ("2.3", 5), ("2.4", 6), ("2.5", 1))
+PLACES = (("1.1", 0), ("1.2", 1), ("1.3", 2), ("2.1", 3), ("2.2", 4), ("2.3", 5), ("2.4", 6), ("2.5", 1), ("2.6", 7))
 
 
 def deck(is_served: bool) -> dict[str, Any]:
@@ -279,6 +288,30 @@ def test_terms_and_hypotheses_by_key(show: Show) -> None:
     page.locator(".terms .b").first.focus()
     assert page.evaluate("takeHypothesis(1)") is True
     assert field(page).input_value().endswith("rare earths talks")
+
+
+def test_drafts_of_several_engines_stand_side_by_side(show: Show) -> None:
+    page = show("2.6")
+    meta = page.locator("[id='seg-2.6'] .tgt > .meta").inner_text()
+    assert "llm · hf.co/Qwen/Qwen3:Q4 (prompt 1a2b3c4d) de → en" in meta
+    box = page.locator(".hyps")
+    assert box.locator("h4").inner_text() == "Drafts compared"
+    rows = box.locator("li")
+    assert [row.locator(".by").inner_text() for row in rows.all()] == [
+        "llm · hf.co/Qwen/Qwen3:Q4 (prompt 1a2b3c4d), argos", "silent", "other · 1.2", "argos",
+    ]  # fmt: skip
+    assert rows.locator("kbd").all_inner_texts() == ["1", "2"]
+    assert rows.locator(".against span:not(.vh)").all_inner_texts() == ["no draft kept its markup", "lost the number 3"]
+    assert "The present text:" in rows.first.inner_text()
+    assert rows.locator("button").count() == 2
+    assert page.evaluate("takeHypothesis(3)") is False
+    assert page.evaluate("takeHypothesis(1)") is True
+    assert field(page).input_value() == "A <b>doubt</b>"
+    rows.last.locator("button").click()
+    assert field(page).input_value() == "Doubts"
+    page.evaluate("activate('1.1')")
+    assert box.locator("h4").inner_text() == "Other hypotheses"
+    assert "prompt" not in page.locator("[id='seg-2.6'] .tgt > .meta").inner_text()
 
 
 def test_waiver_needs_a_reason_and_shows_its_line(show: Show) -> None:

@@ -18,9 +18,9 @@ from loctool.catalog.table import MessageTable
 from loctool.catalog.writer import save
 from loctool.files import PRIVATE
 from loctool.memory.drafts import NAME, DraftCache
-from loctool.model import Draft
+from loctool.model import Draft, Rival
 from loctool.project import Project, find
-from loctool.review.view.messages import MessageView
+from loctool.review.view.messages import Hypothesis, MakerView, MessageView
 from loctool.verbs.check import check
 from loctool.verbs.support.pages import Pages, inputs
 from loctool.verbs.support.pages.reading import read_catalog
@@ -66,11 +66,47 @@ def test_drafts_have_their_route_score_and_hypotheses(example: Project) -> None:
     cache.keep("en", entry.msgid, Draft(entry.msgstr, -0.5, ("de", "en"), ("Another", entry.msgstr, "A third")))
     cache.save()
     found = Pages(example).deck(DECK, "en").messages[5]
-    assert (found.engine, found.route, found.hypotheses) == ("argos", ("de", "en"), ("Another", "A third"))
+    argos = MakerView("argos")
+    others = Hypothesis("Another", (argos,)), Hypothesis("A third", (argos,))
+    assert (found.maker, found.route, found.hypotheses) == (argos, ("de", "en"), others)
     assert found.score == pytest.approx(math.exp(-0.5), abs=1e-4)
     edit(example, {5: lambda entry: decide(entry, ["A third"], approved=True)})
     changed = Pages(example).deck(DECK, "en").messages[5]
-    assert (changed.engine, changed.score, changed.hypotheses) == ("", 0.0, (entry.msgstr, "Another"))
+    assert (changed.maker, changed.score) == (None, 0.0)
+    assert [one.text for one in changed.hypotheses] == [entry.msgstr, "Another"]
+
+
+def test_drafts_of_several_engines_are_compared(example: Project) -> None:
+    llm, argos = "llm/hf.co/some/model:Q4%20k/1a2b3c4d", "argos"
+    text, rival, refused = "Rare earths 17", "Rare soils 17", "Rare earths"
+    why = "lost the number 17"
+    msgid = reader.read(example.catalog(DECK, "en")).messages()[5].msgid
+    cache = DraftCache(example.root / PRIVATE / NAME)
+    rivals = (Rival("none", "", (why,)), Rival(argos, rival), Rival("x", refused, (why,)), Rival("y/2.0", text))
+    cache.keep("en", msgid, Draft(text, -0.5, ("de", "en"), (refused,), rivals=rivals, maker=llm))
+    cache.save()
+    edit(example, {5: lambda entry: store_draft(entry, text, llm, ("de", "en"), "")})
+    found = Pages(example).deck(DECK, "en").messages[5]
+    qwen = MakerView("llm", "hf.co/some/model:Q4 k", "1a2b3c4d")
+    assert found.maker == qwen
+    shown = [(one.text, [maker.engine for maker in one.makers]) for one in found.hypotheses]
+    assert shown == [(text, ["llm", "y"]), (refused, ["llm", "x"]), (rival, ["argos"]), ("", ["none"])]
+    assert [problem.text for one in found.hypotheses for problem in one.problems] == [why, why]
+    assert found.hypotheses[0].makers == (qwen, MakerView("y", "2.0"))
+    edit(example, {5: lambda entry: decide(entry, [refused], approved=False)})
+    edited = Pages(example).deck(DECK, "en").messages[5]
+    assert (edited.maker, edited.hypotheses) == (None, found.hypotheses)
+
+
+def test_the_overview_counts_the_drafts_of_engines(tmp_path: Path, prepared: Path) -> None:
+    project = small(tmp_path, *(f'msgid "Text {n}"\nmsgstr ""' for n in range(5)))
+    makers = ("argos", "llm/a/b:c/1a2b3c4d", "llm/a/b:c/00000000", "copy", "memory")
+    catalog = read(tmp_path / "en.po")
+    for entry, maker in zip(catalog.messages(), makers, strict=True):
+        store_draft(entry, f"A {entry.msgid}", maker, ("de", "en"), "")
+    save(catalog)
+    (deck,) = Pages(project).overview().decks
+    assert deck.rows[0].makers == {"llm/a/b:c": 2, "argos": 1}
 
 
 def test_refusals_comments_and_notes(tmp_path: Path, prepared: Path) -> None:

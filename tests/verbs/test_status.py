@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from loctool.catalog import provenance, reader
 from loctool.catalog.entry import Entry
 from loctool.catalog.writer import save
+from loctool.cli import main
 from loctool.drafting.selection import inputs
 from loctool.engines import ENGINES, UNREADABLE
 from loctool.engines.pseudo import PseudoEngine, pseudo
@@ -46,7 +48,7 @@ def test_both_see_the_same_terms(tmp_path: Path, message: str, obeyed: int, term
 def test_the_state_of_drafts_is_judged_without_their_entries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project = pseudo_project(tmp_path)
     (before,) = status(project)
-    assert (before.drafted, before.to_renew) == (2, 0)
+    assert (before.drafted, before.to_renew, before.drafts_by) == (2, 0, {"pseudo": 2})
     (tmp_path / "glossary" / "t.csv").write_text("de,en\nErden,earths\nBergwerk,mine\n")
     monkeypatch.setattr(Entry, "as_read", None)
     (after,) = status(project)
@@ -98,3 +100,21 @@ def test_a_name_that_must_not_be_translated_counts_as_a_term(tmp_path: Path) -> 
     (row,) = status(find(tmp_path))
     assert (row.terms_obeyed, row.terms) == (1, 2)
     assert score(find(tmp_path))["en"].accuracy == 0.5
+
+
+def test_the_makers_of_untouched_drafts_are_counted(tmp_path: Path) -> None:
+    (tmp_path / "loctool.toml").write_text('name = "T"\ntargets = ["en"]\ncatalogs = ["{language}.po"]\n')
+    (tmp_path / "en.po").write_text(HEADER + "".join(f'\nmsgid "Text {n}"\nmsgstr ""\n' for n in range(9)))
+    catalog = reader.read(tmp_path / "en.po")
+    llm, other_prompt = "llm/hf.co/some/model:Q4%20k/1a2b3c4d", "llm/hf.co/some/model:Q4%20k/00000000"
+    messages = catalog.messages()
+    for number, maker in enumerate((llm, llm, llm, other_prompt, "argos", "copy", "memory", "argos")):
+        provenance.store_draft(messages[number], f"A {number}", maker, ("de", "en"), "")
+    messages[7].msgstr = "A person's"
+    messages[6].previous_msgid = "Former"
+    save(catalog)
+    (row,) = status(find(tmp_path))
+    assert row.drafts_by == {llm: 3, "argos": 1, "copy": 1, other_prompt: 1, "memory": 1}
+    assert row.drafted == 7
+    done = CliRunner().invoke(main, ["-C", str(tmp_path), "status"])
+    assert "\ndrafts en: 4 llm (hf.co/some/model:Q4 k), 1 argos, 1 copied, 1 from the memory\n" in done.output

@@ -117,6 +117,8 @@ def _told(unit: Unit, form: int) -> Iterator[tuple[str, str]]:
         yield "role", unit.role
     if unit.note:
         yield "description", unit.note
+    if unit.maker:
+        yield "draft-by", unit.maker
     if unit.previous:
         yield "former-source", unit.previous
     if unit.theirs:

@@ -58,6 +58,37 @@ class Remembered:
 
 
 @dataclass(frozen=True, slots=True)
+class MakerView:
+    """What made a draft."""
+
+    engine: str
+    model: str = ""
+    """Or what else the engine says of its version."""
+    prompt: str = ""
+    """Hash of the prompt, for an engine that has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What the rules found against a draft that was not taken."""
+
+    text: str
+    translations: dict[str, str] = field(default_factory=dict)
+    """Language of the interface -> `text` in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """A draft that may be taken instead of the present text."""
+
+    text: str
+    """Empty where an engine made nothing that could be shown; `problems` say why."""
+    makers: tuple[MakerView, ...] = ()
+    """All that made this text, as far as that is known."""
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class MessageView:
     """A message of the catalog."""
 
@@ -86,13 +117,15 @@ class MessageView:
     """The former source text, where it has changed since."""
     theirs: str = ""
     """The other text of a conflict."""
-    engine: str = ""
+    maker: MakerView | None = None
+    """Of a draft, also one approved unchanged, whose engine is known."""
     route: tuple[str, ...] = ()
     """Languages that a draft went through."""
     score: float = 0.0
     """Probability a token of a draft, geometric mean of the worst sentence: above 0, at most 1; 0 where not known."""
-    hypotheses: tuple[str, ...] = ()
-    """Further drafts, the best first."""
+    hypotheses: tuple[Hypothesis, ...] = ()
+    """Further drafts, the best first. Where other engines made some, the present text is among them if it is a draft:
+    they are to be compared."""
     comment: str = ""
     """What people wrote into the translator's comment."""
     note: str = ""

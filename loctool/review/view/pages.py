@@ -107,6 +107,8 @@ class LanguageRow:
     """Of its page; empty where there is none."""
     states: dict[str, int] = field(default_factory=dict)
     """State -> number of messages."""
+    makers: dict[str, int] = field(default_factory=dict)
+    """Engine, with its model behind a slash if it has one (`llm/qwen3:8b`) -> its untouched drafts, the most first."""
     obeyed: int = 0
     required: int = 0
     """Occurrences of terms that are obeyed, of all."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from loctool.catalog.provenance import store_draft
 from loctool.catalog.reader import Catalog, read
 from loctool.errors import CatalogError
 from loctool.exchange import EXCHANGE_FORMATS, format_of
@@ -53,6 +55,20 @@ def test_golden(request: pytest.FixtureRequest) -> None:
     if request.config.getoption("--golden"):
         (GOLDEN / "deck.ru.xlf").write_bytes(made)
     assert made == (GOLDEN / "deck.ru.xlf").read_bytes()
+    assert faults(made) == []
+
+
+def test_a_draft_names_its_engine(tmp_path: Path) -> None:
+    raw = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+    makers = ("llm/hf.co/Qwen/Qwen3:Q4%20K/1a2b3c4d", "argos", "copy", "memory", "other/1.2")
+    (tmp_path / "a.po").write_text(raw + "".join(f'\nmsgid "Erz {n}"\nmsgstr ""\n' for n in range(len(makers))))
+    of = read(tmp_path / "a.po")
+    for entry, maker in zip(of.messages(), makers, strict=True):
+        store_draft(entry, f"ore {entry.msgid}", maker, ("de", "en"), "")
+    made = write_xliff([bundle_of(of, ("a", PATH), ("de", "en"))])
+    assert re.findall('category="loctool:draft-by">(.*?)</note>', made.decode()) == [
+        "llm (hf.co/Qwen/Qwen3:Q4 K)", "argos", "copy of the source", "translation memory", "other (1.2)",
+    ]  # fmt: skip
     assert faults(made) == []
 
 

@@ -10,6 +10,7 @@ export function readAddress() {
   VIEW.filters = new Set(names.filter((name) => STATES.includes(name) || FLAG_NAMES.includes(name)));
   VIEW.rule = query.get("rule") || "";
   VIEW.term = query.get("term") || "";
+  VIEW.engine = query.get("engine") || "";
   VIEW.query = query.get("q") || "";
   return placeOf(location.hash);
 }
@@ -30,12 +31,13 @@ function decoded(text) {
 }
 
 /** Return the query that stands for the filters, with its question mark, or an empty string. */
-export function queryOf({ filters = [], rule = "", term = "", query = "" }) {
+export function queryOf({ filters = [], rule = "", term = "", engine = "", query = "" }) {
   const values = new URLSearchParams();
   for (const name of filters) values.append(STATES.includes(name) ? "state" : "only", name);
   for (const [name, value] of [
     ["rule", rule],
     ["term", term],
+    ["engine", engine],
     ["q", query.trim()],
   ])
     if (value) values.set(name, value);

@@ -1,9 +1,9 @@
-// The filters: chips with counts, the selects for rules and terms, and the bar of states.
+// The filters: chips with counts, the selects for rules, terms and engines, and the bar of states.
 
 import { $, button, el, icon } from "./dom.js";
 import { PAGE, SEGMENTS, STATES, VIEW, isRepeated, messageOf } from "./state.js";
 import { compareIn, number, t, tn } from "./texts.js";
-import { stateName } from "./names.js";
+import { engineName, stateName } from "./names.js";
 import { NOT_OBEYED, SEVERITIES, clearFilters, countAll, countStates, isFiltered, isShown } from "./filters.js";
 import { approveAll } from "./writing.js";
 
@@ -26,11 +26,12 @@ export function paintChips(changed) {
       approveButton("approve-shown"),
       select("rule", t("Rule"), ruleOptions(counts), changed),
       terms(counts, changed),
+      select("engine", t("Engine"), engineOptions(counts), changed),
     ),
   );
   $("#all-shown").replaceChildren(approveButton("approve-all") || "");
   $(".sub > .bar").replaceWith(paintBar(countStates()));
-  const set = VIEW.filters.size + Boolean(VIEW.rule) + Boolean(VIEW.term);
+  const set = VIEW.filters.size + Boolean(VIEW.rule) + Boolean(VIEW.term) + Boolean(VIEW.engine);
   $(".filt summary").textContent = set ? t("Filters ({n})", { n: set }) : t("Filters");
   return counts;
 }
@@ -90,6 +91,13 @@ function terms(counts, changed) {
   const sorted = others.sort(([a], [b]) => compare(a, b));
   const options = sorted.map(([name, n]) => [name, name, n]);
   return select("term", t("Term"), missing ? [[NOT_OBEYED, t("Not obeyed"), missing], ...options] : options, changed);
+}
+
+/** Return what made texts of the deck, the most first; what no engine made comes last. */
+function engineOptions({ engines }) {
+  const isReady = (name) => ["memory", "copy"].includes(name);
+  const sorted = [...engines].sort(([a, n], [b, m]) => isReady(a) - isReady(b) || m - n || (a < b ? -1 : 1));
+  return sorted.map(([name, n]) => [name, engineName(name), n]);
 }
 
 /** Approve what the filters show, where the page can write: in the status line, on small windows among the filters. */

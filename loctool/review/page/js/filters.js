@@ -1,6 +1,6 @@
 // Which segments are shown, and how many messages each filter would show. Works on arrays; nodes are only hidden.
 
-import { PAGE, SEGMENTS, STATES, VIEW, isRepeated, messageOf, openFindings } from "./state.js";
+import { PAGE, SEGMENTS, STATES, VIEW, engineOf, isRepeated, messageOf, openFindings } from "./state.js";
 import { queryTest } from "./search.js";
 
 /** What the select of rules offers beside the rules. */
@@ -27,16 +27,17 @@ export function forgetShown() {
 }
 
 /** Whether any filter is set. */
-export const isFiltered = () => Boolean(VIEW.filters.size || VIEW.rule || VIEW.term || VIEW.query.trim());
+export const isFiltered = () =>
+  Boolean(VIEW.filters.size || VIEW.rule || VIEW.term || VIEW.engine || VIEW.query.trim());
 
 export function clearFilters() {
   VIEW.filters.clear();
-  VIEW.rule = VIEW.term = VIEW.query = "";
+  VIEW.rule = VIEW.term = VIEW.engine = VIEW.query = "";
 }
 
 /** Return for each message whether it is shown. */
 function shownMessages() {
-  const wanted = JSON.stringify([[...VIEW.filters], VIEW.rule, VIEW.term, VIEW.query]);
+  const wanted = JSON.stringify([[...VIEW.filters], VIEW.rule, VIEW.term, VIEW.engine, VIEW.query]);
   if (!SHOWN || SHOWN_FOR !== wanted || SHOWN.length !== PAGE.messages?.length) {
     const groups = Object.values(groupTests());
     SHOWN = (PAGE.messages || []).map((message) => groups.every((test) => test(message)));
@@ -53,6 +54,7 @@ function groupTests() {
   for (const flag of FLAG_NAMES) if (VIEW.filters.has(flag)) tests[flag] = FLAGS[flag];
   if (VIEW.rule) tests.rule = (message) => factsOf(message).rules.has(VIEW.rule);
   if (VIEW.term) tests.term = (message) => factsOf(message).terms.has(VIEW.term);
+  if (VIEW.engine) tests.engine = (message) => engineOf(message) === VIEW.engine;
   if (VIEW.query.trim()) tests.query = queryTest(VIEW.query);
   return tests;
 }
@@ -89,9 +91,9 @@ export function countStates() {
 const shownOnSlides = () => SEGMENTS.filter((segment) => !isRepeated(segment)).map(messageOf);
 
 /** Filter -> number of messages that it would show together with the filters of the other groups; `all` is all
- * messages, `shown` those that are shown now; `rules` and `terms` are maps of their own. */
+ * messages, `shown` those that are shown now; `rules`, `terms` and `engines` are maps of their own. */
 export function countAll() {
-  const counts = { all: 0, shown: 0, rules: new Map(), terms: new Map() };
+  const counts = { all: 0, shown: 0, rules: new Map(), terms: new Map(), engines: new Map() };
   for (const name of [...STATES, ...FLAG_NAMES]) counts[name] = 0;
   const groups = Object.entries(groupTests());
   for (const message of shownOnSlides()) {
@@ -111,4 +113,5 @@ function countMessage(counts, message, failed) {
   for (const flag of FLAG_NAMES) if (counted(flag) && FLAGS[flag](message)) counts[flag] += 1;
   if (counted("rule")) add(factsOf(message).rules, counts.rules);
   if (counted("term")) add(factsOf(message).terms, counts.terms);
+  if (counted("engine")) add([engineOf(message)].filter(Boolean), counts.engines);
 }

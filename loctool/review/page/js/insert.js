@@ -56,12 +56,16 @@ export function insertTerm(number = 0) {
   return false;
 }
 
+/** Return the hypotheses that can be taken, in the order of their numbers: those with another text than the message. */
+export const otherHypotheses = ({ hypotheses = [], texts }) =>
+  hypotheses.filter(({ text }) => text && text !== texts[0]);
+
 /** Take a hypothesis by its number; with the focus in the list of terms, insert that term. */
 export function takeHypothesis(number) {
   if (document.activeElement?.closest(".terms")) return insertTerm(number);
   const segment = activeSegment();
   if (!segment || refuseToWrite()) return false;
-  const text = messageOf(segment).hypotheses?.[number - 1];
+  const text = otherHypotheses(messageOf(segment))[number - 1]?.text;
   if (text === undefined) say(t("This segment has no hypothesis with this number."));
   return text !== undefined && replaceText(text);
 }
@@ -87,7 +91,7 @@ export function openInsertMenu(segment, field) {
         item(t("Term: {source}", { source: term.source }), target, targetTag(), insert(target)),
       ),
     ),
-    ...(message.hypotheses || []).map((text) => item(t("Hypothesis"), text, targetTag(), replace(text))),
+    ...otherHypotheses(message).map(({ text }) => item(t("Hypothesis"), text, targetTag(), replace(text))),
     ...message.source.map((text) => item(t("Source"), text, sourceTag(), insert(text))),
   ];
   const menu = el("div.menu", {

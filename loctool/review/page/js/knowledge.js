@@ -1,29 +1,59 @@
 // What helps to decide beside terms and findings: other hypotheses, similar messages, people's comments.
 
-import { button, el, HIDDEN } from "./dom.js";
-import { percent, t } from "./texts.js";
+import { button, el, HIDDEN, icon, voice } from "./dom.js";
+import { percent, sentenceLanguage, t, translated } from "./texts.js";
 import { PAGE, messageOf } from "./state.js";
 import { paintDiff } from "./diff.js";
 import { editedTexts } from "./editor.js";
-import { insertWords, replaceText } from "./insert.js";
-import { sourceTag, targetTag } from "./names.js";
+import { insertWords, otherHypotheses, replaceText } from "./insert.js";
+import { makerName, sourceTag, targetTag } from "./names.js";
 
-/** Return the other hypotheses of a draft, each as a diff against the present text. */
+/** Return the other hypotheses of a draft, each as a diff against the present text. Where several engines were asked,
+ * the present draft is among them: who made what, and what the rules found against it, stands side by side. */
 export function paintHypotheses(segment) {
-  const hypotheses = messageOf(segment).hypotheses || [];
+  const message = messageOf(segment);
+  const { hypotheses = [], texts } = message;
   if (!hypotheses.length) return null;
+  const numbered = otherHypotheses(message);
+  const isCompared = hypotheses.some(({ text }) => text === texts[0]);
+  const row = (one) => paintHypothesis(segment, one, numbered.indexOf(one));
+  const title = isCompared ? t("Drafts compared") : t("Other hypotheses");
+  return el("section.box.hyps", el("h4", title), el("ol", hypotheses.map(row)));
+}
+
+/** Return a row: the number by which it is taken (the sign of its state for the present text), the text, its makers. */
+function paintHypothesis(segment, { text, makers = [], problems = [] }, place) {
+  const { state, texts } = messageOf(segment);
+  const isPresent = text && text === texts[0];
+  const number = PAGE.is_served ? el("kbd", HIDDEN, place + 1) : el("span.q", HIDDEN, place + 1);
+  const here = isPresent && el(`span.here.st-${state}`, icon(state), voice(t("The present text:")));
+  const by = makers.map((maker) => makerName(maker, true)).join(", ");
+  return el(
+    "li",
+    here || (place < 0 ? el("span.q", HIDDEN, "–") : number),
+    el("div", paintDraft(segment, text), by && el("p.by", by), problems.map(paintAgainst)),
+    PAGE.is_served && place >= 0 && paintTake(text, place),
+  );
+}
+
+function paintDraft(segment, text) {
+  if (!text) return el("p.q", t("no draft"));
   const present = editedTexts(segment)[0] ?? "";
-  const row = (text, place) => {
-    const name = t("Take hypothesis {n}", { n: place + 1 });
-    const take = () => replaceText(text);
-    return el(
-      "li",
-      PAGE.is_served ? el("kbd", HIDDEN, place + 1) : el("span.q", HIDDEN, place + 1),
-      el("p.text", { lang: targetTag() }, present ? paintDiff(present, text) : text),
-      PAGE.is_served && button(".s", t("Take"), take, "", { "aria-label": name, "data-key": `hypothesis-${place}` }),
-    );
-  };
-  return el("section.box.hyps", el("h4", t("Other hypotheses")), el("ol", hypotheses.map(row)));
+  return el("p.text", { lang: targetTag() }, present ? paintDiff(present, text) : text);
+}
+
+const paintAgainst = ({ text, translations }) =>
+  el(
+    "p.against.st-warning",
+    icon("warning"),
+    voice(t("Warning"), ": "),
+    el("span", { lang: sentenceLanguage(translations) }, translated(text, translations)),
+  );
+
+function paintTake(text, place) {
+  const name = t("Take hypothesis {n}", { n: place + 1 });
+  const more = { "aria-label": name, "data-key": `hypothesis-${place}` };
+  return button(".s", t("Take"), () => replaceText(text), "", more);
 }
 
 /** Return similar messages of the translation memory; their source is a diff towards this one's. */

@@ -63,9 +63,23 @@ export function waiverReason(reason) {
   return wordIn(reasons, reason);
 }
 
-/** Return where a message's text comes from, as the line below it says it: a list of sentences without full stops. */
-export function originOf(message) {
-  if (message.state === "draft") return draftOrigin(message);
+/** Return what made a draft: the engine and its model; of the `whole` maker also the version of its prompt. */
+export function makerName({ engine, model, prompt }, whole = false) {
+  const name = [engine, model].filter(Boolean).join(" · ");
+  return whole && prompt ? t("{name} (prompt {prompt})", { name, prompt }) : name;
+}
+
+/** Return what the filter by engines calls the name that `engineOf` returns. */
+export function engineName(name) {
+  const ready = { memory: () => t("from the translation memory"), copy: () => t("copied from the source") };
+  const [engine, ...model] = name.split("/");
+  return Object.hasOwn(ready, name) ? ready[name]() : makerName({ engine, model: model.join("/") });
+}
+
+/** Return where a message's text comes from, as the line below it says it: a list of sentences without full stops. The
+ * `whole` origin of a draft has the version of the prompt, too. */
+export function originOf(message, whole = false) {
+  if (message.state === "draft") return draftOrigin(message, whole);
   if (message.state === "outdated") return [t("approved before the source changed")];
   if (message.state === "untranslated") {
     const reason = translated(message.reason, message.reason_translations);
@@ -80,8 +94,9 @@ export function originOf(message) {
   return message.origin ? [wordIn(origins, message.origin)] : [];
 }
 
-function draftOrigin(message) {
-  const route = [message.engine, (message.route || []).join(" → ")].filter(Boolean).join(" ");
+function draftOrigin(message, whole) {
+  const maker = message.maker ? makerName(message.maker, whole) : "";
+  const route = [maker, (message.route || []).join(" → ")].filter(Boolean).join(" ");
   const score = number(message.score || 0, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const origins = {
     engine: () => route,

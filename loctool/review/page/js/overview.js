@@ -1,9 +1,9 @@
 // The overview: decks × languages, sums first. Each figure leads to its segments.
 
-import { el, icon } from "./dom.js";
+import { el, icon, voice } from "./dom.js";
 import { PAGE, STATES } from "./state.js";
 import { dateTime, languageName, number, percent, t, tn } from "./texts.js";
-import { stateName } from "./names.js";
+import { engineName, stateName } from "./names.js";
 import { queryOf } from "./address.js";
 import { paintBar } from "./chips.js";
 import { NOT_OBEYED } from "./filters.js";
@@ -75,8 +75,22 @@ const countDecks = (n) => (hasDecks() ? tn("{n} deck", "{n} decks", n) : tn("{n}
 function paintRow(row, isSum) {
   const language = languageName(row.language);
   const label = row.href ? el("a", { href: row.href }, language) : language;
-  const head = el("th.tx.lg", { scope: "row", role: "rowheader" }, label);
+  const head = el("th.tx.lg", { scope: "row", role: "rowheader" }, label, paintEngines(row));
   return [head, row.problem ? paintProblem(row) : paintFigures(row, isSum)];
+}
+
+/** Whether the drafts of the project were made by several engines. */
+const hasSeveralEngines = () =>
+  new Set(PAGE.decks.flatMap(({ rows }) => rows.flatMap(({ makers = {} }) => Object.keys(makers)))).size > 1;
+
+/** Return how many drafts each engine made, each figure a link to them. */
+function paintEngines({ makers = {}, href }) {
+  if (!hasSeveralEngines()) return null;
+  const parts = Object.entries(makers).map(([engine, n]) => {
+    const words = `${number(n)} ${engineName(engine)}`;
+    return href ? el("a", { href: href + queryOf({ engine }) }, words) : el("span", words);
+  });
+  return parts.length ? el("small.by", voice(t("Drafts by engine:"), " "), parts) : null;
 }
 
 function paintProblem(row) {
@@ -122,8 +136,9 @@ function termsCell({ obeyed = 0, required = 0 }, link) {
 function sumOfDecks() {
   const sums = new Map();
   for (const row of PAGE.decks.flatMap((deck) => deck.rows)) {
-    const sum = sums.get(row.language) || { language: row.language, href: "", states: {}, ...NOTHING };
+    const sum = sums.get(row.language) || { language: row.language, href: "", states: {}, makers: {}, ...NOTHING };
     for (const [state, count] of Object.entries(row.states || {})) sum.states[state] = (sum.states[state] || 0) + count;
+    for (const [engine, n] of Object.entries(row.makers || {})) sum.makers[engine] = (sum.makers[engine] || 0) + n;
     for (const name of Object.keys(NOTHING)) sum[name] += row[name] || 0;
     sums.set(row.language, sum);
   }

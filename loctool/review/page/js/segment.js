@@ -111,7 +111,7 @@ function paintSourceMeta(segment, message) {
 
 /** Return the line below the text: state, origin, room, places; at rest, and on paper, the findings too. */
 function paintMeta(segment, message, isActive) {
-  const origin = isRepeated(segment) ? [] : originOf(message);
+  const origin = isRepeated(segment) ? [] : originOf(message, isActive);
   return el(
     "div.meta",
     el("span.w", stateName(message.state)),

@@ -10,6 +10,7 @@ export const VIEW = {
   filters: new Set(),
   rule: "",
   term: "",
+  engine: "",
   query: "",
   layout: "pair",
   theme: "auto",
@@ -45,6 +46,12 @@ export const placesOf = (segment) => PLACES[segment.message];
 export const isRepeated = (segment) => PLACES[segment.message][0] !== segment;
 export const openFindings = (message) => (message.findings || []).filter((finding) => !finding.reason);
 export const isTooLong = (segment) => openFindings(messageOf(segment)).some((finding) => finding.rule === "overflow");
+/** Return by what name the filter knows what made a message's text: an engine with its model behind a slash, "memory"
+ * or "copy"; empty where a person did, or nobody knows. */
+export function engineOf({ maker, origin }) {
+  if (maker) return [maker.engine, maker.model].filter(Boolean).join("/");
+  return ["memory", "copy"].includes(origin) ? origin : "";
+}
 /** Whether somebody has to look at it. */
 export const isOpen = (segment) =>
   !isRepeated(segment) && (messageOf(segment).state !== "approved" || openFindings(messageOf(segment)).length > 0);

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from loctool.catalog.decisions import STANDINGS, standing_of
-from loctool.catalog.provenance import State
+from loctool.catalog.notes import read_maker
+from loctool.catalog.provenance import COPY, MEMORY, State
+from loctool.catalog.statistics import count_makers, drafts_in
 from loctool.errors import CatalogError, LoctoolError, SourceError
 from loctool.files import is_there
 from loctool.model import Finding, Severity
@@ -56,7 +58,7 @@ def _show_language(inputs: Inputs, unit: Unit, language: str, addresses: Address
     obeyed, required = inputs.kept.get(("obeyed", path), files, count_terms)
     errors, warnings = count_findings(one for found in findings.values() for one in found)
     href = addresses.from_overview(unit.name, language)
-    return LanguageRow(language, href, count_states(read), obeyed, required, errors, warnings)
+    return LanguageRow(language, href, count_states(read), count_engines(read), obeyed, required, errors, warnings)
 
 
 def count_states(read: ReadCatalog) -> dict[str, int]:
@@ -70,6 +72,15 @@ def count_states(read: ReadCatalog) -> dict[str, int]:
         else:
             counts["approved" if now is State.TRANSLATED else "untranslated"] += 1
     return {state: counts[state] for state in STANDINGS}
+
+
+def count_engines(read: ReadCatalog) -> dict[str, int]:
+    """Return engine, with its model behind a slash -> number of its untouched drafts, the most first."""
+    counts = Counter[str]()
+    for maker, number in count_makers(drafts_in(read.table).values()).items():
+        engine, model, _ = read_maker(maker)
+        counts["/".join(filter(None, (engine, model)))] += 0 if maker in (COPY, MEMORY) else number
+    return {name: number for name, number in counts.most_common() if number}
 
 
 def count_findings(findings: Iterable[Finding]) -> tuple[int, int]:
