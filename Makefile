@@ -75,7 +75,7 @@ format: setup
 	$(BIN)/ruff format .
 
 golden: setup
-	$(BIN)/python -m pytest --golden tests/test_golden.py tests/formats/test_cases.py tests/exchange/xliff/test_writer.py
+	$(BIN)/python -m pytest --golden tests/test_golden.py tests/formats/test_cases.py tests/exchange/xliff/test_writer.py tests/engines/llm/test_prompts.py
 
 lock:
 	$(PYTHON) -m venv build/lock

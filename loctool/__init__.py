@@ -10,10 +10,12 @@ from loctool.version import __version__
 TYPE_CHECKING = False  # that of `typing` takes longer to import than all the rest: a signal could come in between
 if TYPE_CHECKING:
     from loctool.compiling.mo import MoOptions
+    from loctool.drafting.selection import EngineCount
     from loctool.drafting.selection import Report as DraftReport
     from loctool.errors import (
         CatalogError,
         ConfigError,
+        EngineError,
         GlossaryError,
         LockedError,
         LoctoolError,
@@ -21,10 +23,24 @@ if TYPE_CHECKING:
         MissingPackageError,
         NoProjectError,
         PackageError,
+        SettingError,
         SourceError,
     )
     from loctool.merging.decks import DeckDiff
-    from loctool.model import Deck, Draft, Finding, LeftOut, Segment, Severity, Side, Slide, Status, Term, Undrafted
+    from loctool.model import (
+        Deck,
+        Draft,
+        Finding,
+        LeftOut,
+        Rival,
+        Segment,
+        Severity,
+        Side,
+        Slide,
+        Status,
+        Term,
+        Undrafted,
+    )
     from loctool.project import Project, find
     from loctool.quality.baseline import Baseline, read_baseline, write_baseline
     from loctool.reports.changes import Changes
@@ -76,6 +92,7 @@ __all__ += [
     "DeckDiff",
     "DraftOptions",
     "DraftReport",
+    "EngineCount",
     "Exported",
     "Extracted",
     "Fixed",
@@ -86,12 +103,13 @@ __all__ += [
 ]
 __all__ += ["Output", "Previewed", "Progress", "Rendered", "StatusRow", "TakenBack"]
 __all__ += ["CatalogError", "ConfigError", "GlossaryError", "LoctoolError", "MemoryFileError", "MissingPackageError"]
-__all__ += ["LockedError", "NoProjectError", "PackageError", "SourceError"]
+__all__ += ["EngineError", "LockedError", "NoProjectError", "PackageError", "SettingError", "SourceError"]
 __all__ += [
     "Deck",
     "Draft",
     "Finding",
     "LeftOut",
+    "Rival",
     "Segment",
     "Severity",
     "Side",
@@ -123,6 +141,7 @@ _ELSEWHERE = {
     "DeckDiff": "loctool.merging.decks:DeckDiff",
     "DraftOptions": "loctool.verbs.draft:Options",
     "DraftReport": "loctool.drafting.selection:Report",
+    "EngineCount": "loctool.drafting.selection:EngineCount",
     "Progress": "loctool.verbs.draft:Progress",
     "Extracted": "loctool.verbs.extract:Extracted",
     "Merged": "loctool.verbs.merge:Merged",

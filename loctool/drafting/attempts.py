@@ -25,6 +25,7 @@ from loctool.drafting.strategies import (
     with_marks,
     with_variant,
 )
+from loctool.drafting.term_marks import missing_terms_as_marks, terms_as_marks
 from loctool.engines import Engine
 from loctool.glossary import TermIndex
 from loctool.glossary.requirements import BINDING, RequirementFinder, index_for_next_hop
@@ -63,6 +64,8 @@ def draft_again(pending: Sequence[PendingDraft], engine: Engine, terms: TermInde
     for one in open_ones:
         one.settle()
     _finish(open_ones, engine, terms)
+    for one in open_ones:
+        one.refuse((engine.route[0], engine.route[-1]), terms)
 
 
 def try_strategies(
@@ -111,7 +114,7 @@ def _obey_most(pending: PendingDraft, found: Sequence[Term], engine: Engine, ter
         if len(index.terms) == len(found):  # that was tried
             return
         attempt = replace(pending, outcome=None, candidates=[])
-        try_strategies(FIRST, [attempt], engine, index, terms)
+        try_strategies(OBEYING, [attempt], engine, index, terms)
         pending.add_candidates(attempt)
         if attempt.best():
             obeyed.append(term)
@@ -191,7 +194,12 @@ FIRST: Strategies = (
 )
 """Tried for every text; most need no more."""
 
+OBEYING: Strategies = ((terms_as_marks, lambda _: True), *FIRST)
+"""Tried for some of a text's terms, where no draft obeys all of them."""
+
 FALLBACKS: Strategies = (
+    (missing_terms_as_marks, lambda _: True),
+    (terms_as_marks, lambda _: True),
     (names_as_marks, lambda _: True),
     (identifiers_as_marks, has_identifiers),
     (acronyms_as_marks, has_acronyms),
@@ -207,7 +215,16 @@ FALLBACKS: Strategies = (
 )
 """First those that search freely, which read best, then those that save most; docs/appendix/markup.md compares them."""
 
-FOR_DOUBTS = (names_as_marks, sentence_by_sentence, hop_by_hop, headings_as_sentences, by_another_route, FREE_VARIANT)
+FOR_DOUBTS = (
+    missing_terms_as_marks,
+    terms_as_marks,
+    names_as_marks,
+    sentence_by_sentence,
+    hop_by_hop,
+    headings_as_sentences,
+    by_another_route,
+    FREE_VARIANT,
+)
 """Of all these, the strategies for texts that have a draft with doubts.
 
 The others search so narrowly that they put wrong words in the place of unknown ones."""

@@ -12,7 +12,7 @@ from loctool.engines import Engine
 from loctool.glossary import TermIndex
 from loctool.glossary.requirements import names_in
 from loctool.model import Draft
-from loctool.quality.judging import judge_draft
+from loctool.quality.judging import final_reasons, judge_draft
 from loctool.text.markup import Masked, mask
 from loctool.text.markup.masking import mask_further
 from loctool.text.markup.proof import keeps_markup
@@ -26,7 +26,7 @@ class Refusal:
 
     reason: str
     """For people, as it continues "left undrafted: "."""
-    best: Draft | None = None
+    best: Draft | None = field(default=None, compare=False)
     """The refused draft with the fewest findings, which are its doubts; None if none kept its markup."""
 
 
@@ -98,6 +98,21 @@ class PendingDraft:
         """Take the best candidate in spite of its doubts, unless a draft is taken already."""
         self.outcome = self.outcome or self.best()
         self._keep_others()
+
+    def refuse(self, languages: tuple[str, str], terms: TermIndex | None) -> None:
+        """Give up a text that has no draft, with the refused one that has the fewest findings and may be shown."""
+        if self.outcome is None and self.candidates:
+            reasons = [candidate.refusals[0] for candidate in self.candidates if candidate.refusals]
+            self.outcome = Refusal(reasons[0], self._least_refused(languages, terms))
+
+    def _least_refused(self, languages: tuple[str, str], terms: TermIndex | None) -> Draft | None:
+        source, syntax = self.prepared.text if self.prepared else self.text, self.masked.syntax
+        for draft, refusals in sorted(self.candidates, key=lambda candidate: len(candidate.refusals)):
+            if draft.text.strip() and not final_reasons(source, draft.text, languages, terms, syntax):
+                whole = self.prepared.finish(draft.text, {}) if self.prepared else draft.text
+                if keeps_markup(self.text, whole, syntax):
+                    return replace(draft, text=whole, others=(), doubts=refusals)
+        return None
 
     def _keep_others(self) -> None:
         """Give the outcome the texts of other candidates that are as good by the rules, for people to choose from."""

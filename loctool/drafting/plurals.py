@@ -65,11 +65,16 @@ Plan = list[list[Attempt]]
 
 def plan(entry: Entry, rule: PluralRule, source_rule: PluralRule) -> Plan:
     """Return how to draft each form of a plural message. Raises CatalogError if a rule has no form for a number."""
+    return [_attempts(entry, found, source_rule.form) for found in numbers_of_forms(rule)]
+
+
+def numbers_of_forms(rule: PluralRule) -> list[list[int]]:
+    """Return the numbers that take each form, the likeliest first. Raises CatalogError as `PluralRule.forms` does."""
     numbers: list[list[int]] = [[] for _ in range(rule.count)]
     tried = list(dict.fromkeys((*_LIKELY, *NUMBERS)))
     for number, form in zip(tried, rule.forms(tried), strict=True):
         numbers[form].append(number)
-    return [_attempts(entry, found, source_rule.form) for found in numbers]
+    return numbers
 
 
 def _attempts(entry: Entry, numbers: Sequence[int], source_rule: Callable[[int], int]) -> list[Attempt]:
@@ -103,6 +108,12 @@ def count_placeholder(text: str, syntax: str = "") -> str:
         if len(group) == 1:
             return group[0]
     return ""
+
+
+def disagreement(text: str, placeholder: str, number: int, language: str) -> str:
+    """Return what is wrong with the noun of a form whose placeholder shows a number, empty if nothing."""
+    shown = text.replace(placeholder, str(number)) if placeholder else ""
+    return "" if number_agrees(shown, str(number), language) else f"its noun does not agree with {number}"
 
 
 def texts_of(plans: Iterable[Plan]) -> set[str]:

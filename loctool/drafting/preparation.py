@@ -114,6 +114,20 @@ def prepare(
     )
 
 
+def prepare_in_place(text: str, languages: tuple[str, str], syntax: str = "") -> Preparation:
+    """Return a text prepared for an engine that sees it where it stands: as its author wrote it.
+
+    Lines of one sentence are joined, the texts within spans are taken out, and references get their labels.
+    """
+    if is_program(syntax) or not text.strip():
+        return Preparation(text)
+    flow = join_lines(text, languages[0])
+    changed, originals = (flow.text, ()) if is_tagged(syntax) else _without_inner(flow.text)
+    changed, phrases = (changed, ()) if is_tagged(syntax) else _with_labels(changed)
+    groups = flow.groups if any(len(group) > 1 for group in flow.groups) else ()
+    return Preparation(changed, languages[1], originals, phrases, groups=groups, syntax=syntax)
+
+
 def _part_numbering(text: str, language: str) -> tuple[str, str]:
     """Return the typed number of a point of a list at the beginning of a text, with its space, and the rest.
 

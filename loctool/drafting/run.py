@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import fields
-from itertools import chain
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, fields
+from pathlib import Path
 
 from loctool.catalog import writer
 from loctool.catalog.provenance import settle_provenance
 from loctool.catalog.reader import Catalog
+from loctool.drafting.asking.asker import Asker
+from loctool.drafting.asking.helps import Helps
 from loctool.drafting.batches import Runner, local_runner
-from loctool.drafting.selection import Report, select_jobs
-from loctool.drafting.store import Store
+from loctool.drafting.cascade.counting import Counter
+from loctool.drafting.cascade.deciding import Cascade, Contestant
+from loctool.drafting.cascade.made import Drafter, raising
+from loctool.drafting.cascade.texts import TextDrafter
+from loctool.drafting.selection import EngineCount, Report, select_jobs
+from loctool.drafting.store import Store, maker
 from loctool.engines import Engine
 from loctool.engines.absent import AbsentEngine
 from loctool.errors import LoctoolError, PackageError
@@ -30,51 +37,98 @@ Progress = Callable[[int, int], None]
 """Called with the messages and the words finished since the last call."""
 
 
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a run drafts, and what it has at hand."""
+
+    memory: Memory | None = None
+    """Where translations are taken from, and what is like a message is noted from."""
+    cache: DraftCache = field(default_factory=DraftCache)
+    """Keeps what is known of drafts beside their texts."""
+    renew: bool = False
+    """Redo untouched drafts that `selection.is_to_renew`."""
+    compare: bool = False
+    """Have every engine draft every message that nobody has touched; the others' drafts are kept beside the one that
+    is stored."""
+    fit: bool = False
+    """Prefer hypotheses that have room."""
+    formality: str = ""
+    """formal, informal, or empty where nobody chose."""
+    names: Mapping[Path, str] = field(default_factory=dict)
+    """Path of a catalog -> its deck's name, for engines that see slides; by default its own name."""
+    open_runner: Callable[[Engine, TermIndex], Runner] = local_runner
+    """Opens what drafts the batches of an engine that translates texts."""
+
+
 def draft(
     work: Sequence[Catalog],
-    engine: Engine,
+    engines: Sequence[Engine],
     terms: TermIndex,
     language: str,
     progress: Progress,
     *,
-    memory: Memory | None = None,
-    renew: bool = False,
-    run: Runner | None = None,
-    cache: DraftCache | None = None,
-    fit: bool = False,  # prefer hypotheses that have room
+    settings: Settings = Settings(),
 ) -> Report:
-    """Draft what is missing in the catalogs of one language, and save them.
+    """Draft what is missing in the catalogs of one language by one engine or several, and save them.
 
-    Changes only untranslated messages and, if `renew`, untouched drafts that `selection.is_to_renew`. Takes what the
-    memory has. Equal texts are translated once. Saves every few seconds and at the end, even after an exception. A
-    package that cannot be opened is the report's problem. `run` drafts the batches, `cache` keeps what is known.
+    Changes only untranslated messages and, as `settings` say, untouched drafts. Takes what the memory has. Equal texts
+    are translated once. For each message the first engine wins whose draft no rule speaks against: see
+    `cascade.deciding`. Saves every few seconds and at the end, even after an exception. An engine that cannot be opened
+    or asked is the report's problem, and the next ones draft.
     """
-    report, cache, run = Report(), cache or DraftCache(), run or local_runner(engine, terms)
-    store = Store(engine, terms, language, memory, report, cache, fit)
+    report = Report()
+    store = Store(engines[0].route, terms, language, settings.memory, report, settings.cache, settings.fit)
     due = time.monotonic() + SAVE_EVERY
+    cascade = _cascade(engines, store, settings)
     try:
-        rest = store.store_ready(select_jobs(work, engine, terms, report, renew=renew))
+        jobs = select_jobs(work, engines, terms, report, renew=settings.renew, compare=settings.compare)
+        rest = store.store_ready(jobs)
         progress(report.copied + report.recalled, 0)
-        if isinstance(engine, AbsentEngine):
-            raise engine.problem
-        for finished in chain(store.draft_texts(rest, run), store.draft_plurals(run)):
-            progress(len(finished), sum(count_words(job.entry.msgid) for job in finished))
-            if time.monotonic() > due:
-                due = _save(work)
-                cache.save()
+        with closing(cascade.run(rest)) as finished:
+            for done in finished:
+                progress(len(done), sum(count_words(job.entry.msgid) for job in done))
+                if time.monotonic() > due:
+                    due = _save(work)
+                    settings.cache.save()
+        report.problem = cascade.problem
     except PackageError as problem:  # what was drafted before it is kept, and counts
         report.problem = problem
     finally:
         _save(work)
-        cache.save()
+        settings.cache.save()
     report.refused += store.refusals()
     return report
 
 
-def count_due(work: Sequence[Catalog], engine: Engine, terms: TermIndex, *, renew: bool = False) -> int:
+def _cascade(engines: Sequence[Engine], store: Store, settings: Settings) -> Cascade:
+    """Return the cascade of some engines; the report counts what each does if there are several."""
+    contestants = []
+    for engine in engines:
+        one, count = maker(engine), EngineCount()
+        drafter = _drafter(engine, store, settings, count)
+        if len(engines) > 1 or engine.features.correspondent:
+            store.report.engines[one.name] = count
+            drafter = Counter(count, store.terms, store.language).watching(drafter)
+        contestants.append(Contestant(engine.name, one, drafter, count))
+    return Cascade(contestants, store, settings.compare)
+
+
+def _drafter(engine: Engine, store: Store, settings: Settings, count: EngineCount) -> Drafter:
+    """Return what drafts by one engine."""
+    if isinstance(engine, AbsentEngine):
+        return raising(engine.problem)
+    if correspondent := engine.features.correspondent:
+        helps = Helps(store.terms, settings.memory, store.language)
+        return Asker(engine, correspondent, helps, settings.formality, settings.names, count)
+    return TextDrafter(engine, store.language, settings.open_runner(engine, store.terms))
+
+
+def count_due(
+    work: Sequence[Catalog], engines: Sequence[Engine], terms: TermIndex, *, settings: Settings = Settings()
+) -> int:
     """Return how many messages `draft` would draft."""
-    jobs = select_jobs(work, engine, terms, Report(), renew=renew)
-    return 0 if isinstance(engine, AbsentEngine) else sum(1 for _ in jobs)
+    jobs = select_jobs(work, engines, terms, Report(), renew=settings.renew, compare=settings.compare)
+    return 0 if all(isinstance(one, AbsentEngine) for one in engines) else sum(1 for _ in jobs)
 
 
 def add_reports(reports: Sequence[Report]) -> Report:
@@ -82,8 +136,10 @@ def add_reports(reports: Sequence[Report]) -> Report:
     total = Report()
     for report in reports:
         for one in fields(Report):
-            if one.name != "problem":
+            if one.name not in ("problem", "engines"):
                 setattr(total, one.name, getattr(total, one.name) + getattr(report, one.name))
+        for name, count in report.engines.items():
+            total.engines.setdefault(name, EngineCount()).add(count)
         total.problem = total.problem or report.problem
     return total
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from loctool.catalog import provenance
 from loctool.catalog.entry import Entry
@@ -12,9 +12,34 @@ from loctool.catalog.notes import Provenance, fingerprint
 from loctool.catalog.provenance import COPY, MEMORY
 from loctool.catalog.reader import Catalog
 from loctool.engines import Engine
+from loctool.engines.absent import AbsentEngine
 from loctool.errors import PackageError
 from loctool.glossary import TermIndex
 from loctool.model import Term, Undrafted
+
+
+@dataclass(slots=True)
+class EngineCount:
+    """What an engine did in a run, counted in messages."""
+
+    asked: int = 0
+    """Those that it answered, or refused to."""
+    passed: int = 0
+    """Those whose draft no rule refuses or doubts."""
+    taken: int = 0
+    """Those whose draft was stored."""
+    terms: int = 0
+    """Occurrences of terms that its drafts, taken or not, had to obey."""
+    terms_obeyed: int = 0
+    seconds: float = 0.0
+    """Time that passed while it drafted."""
+    requests: int = 0
+    """How often it was asked, if it is asked for whole slides."""
+
+    def add(self, other: EngineCount) -> None:
+        """Add what the engine did in another run."""
+        for one in fields(EngineCount):
+            setattr(self, one.name, getattr(self, one.name) + getattr(other, one.name))
 
 
 @dataclass(slots=True)
@@ -40,7 +65,9 @@ class Report:
     missed: list[Term] = field(default_factory=list)
     """Terms that drafts lack, since they have none in the language of a pivot."""
     problem: PackageError | None = None
-    """Why the engine could not be opened; messages that need it stay untranslated, and drafts as they are."""
+    """Why an engine could not be opened or asked any further; what needs it stays as it is."""
+    engines: dict[str, EngineCount] = field(default_factory=dict)
+    """Maker (see `maker_of`) -> what it did; empty unless there are several engines, or one that sees slides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,34 +84,54 @@ class Job:
 
 
 def select_jobs(
-    work: Sequence[Catalog], engine: Engine, terms: TermIndex, report: Report, *, renew: bool
+    work: Sequence[Catalog],
+    engines: Sequence[Engine],
+    terms: TermIndex,
+    report: Report,
+    *,
+    renew: bool,
+    compare: bool = False,
 ) -> Iterator[Job]:
     """Yield the messages to draft, and count the others in the report.
 
-    `renew` adds untouched drafts by another engine, and those made from an older source, glossary or model.
+    `renew` adds untouched drafts by other engines, and those made from an older source, glossary or model; `compare`
+    adds all untouched drafts. The drafts of each engine are up to date by its own identity.
     """
-    current = current_identities(engine)
+    current_of = _current_by_name(engines)
+    names = {engine.name for engine in engines}
+    unknown = {engine.name for engine in engines if not engine.identity}
     for one in work:
         for entry in one.messages():
             if not provenance.may_draft(entry):
                 report.human += 1
                 provenance.drop_refusal(entry)
-            elif not provenance.is_untouched_draft(entry):
+            elif compare or not provenance.is_untouched_draft(entry):
                 yield Job(one, entry)
-            elif not engine.identity or not is_to_renew(entry, lambda _: current, terms):
+            elif unknown == names or _is_by(unknown, entry) or not is_to_renew(entry, current_of, terms):
                 report.current += 1
             elif renew:
                 yield Job(one, entry)
-            elif _is_by(engine, entry):
+            elif _is_known(names, entry):
                 report.to_renew += 1
             else:
                 report.of_others += 1
 
 
-def _is_by(engine: Engine, entry: Entry) -> bool:
+def _current_by_name(engines: Sequence[Engine]) -> Callable[[str], Current]:
+    """Return what gives the identities of an engine's drafts by its name; none for engines that were not asked for."""
+    known = {engine.name: current_identities(engine) for engine in engines if not isinstance(engine, AbsentEngine)}
+    return lambda name: known.get(name, lambda _: frozenset())
+
+
+def _is_by(names: Collection[str], entry: Entry) -> bool:
+    former = provenance.draft_of(entry)
+    return former is not None and former.engine in names
+
+
+def _is_known(names: Collection[str], entry: Entry) -> bool:
     """Return whether it is known that a draft is to be renewed without asking another engine, which made it."""
     former = provenance.draft_of(entry)
-    return former is None or former.engine in (COPY, MEMORY, engine.name) or entry.previous_msgid is not None
+    return former is None or former.engine in (COPY, MEMORY, *names) or entry.previous_msgid is not None
 
 
 Current = Callable[[tuple[str, ...]], Collection[str]]

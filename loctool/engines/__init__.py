@@ -21,8 +21,25 @@ def _pseudo(source: str, target: str, **_options: object) -> Engine:
     return PseudoEngine(source, target)
 
 
+def _llm(source: str, target: str, **options: Any) -> Engine:
+    from loctool.engines.llm.engine import open_engine
+
+    return open_engine(source, target, **options)
+
+
+def _libretranslate(source: str, target: str, **options: Any) -> Engine:
+    from loctool.engines.libretranslate.engine import open_engine
+
+    return open_engine(source, target, **options)
+
+
 UNREADABLE = frozenset({"pseudo"})
 """Names of the engines whose drafts nobody is meant to read."""
 
-ENGINES: dict[str, OpenEngine] = {"argos": _argos, "pseudo": _pseudo}
+ENGINES: dict[str, OpenEngine] = {
+    "argos": _argos,
+    "libretranslate": _libretranslate,
+    "llm": _llm,
+    "pseudo": _pseudo,
+}
 """Name -> function that opens the engine: ENGINES["argos"]("de", "en", beam=1). Raises PackageError."""

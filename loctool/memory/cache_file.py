@@ -15,6 +15,8 @@ from loctool.files import PRIVATE, make_private_folder
 
 _PATIENCE = 1.0
 """Seconds to wait for another process that writes."""
+_LOCK = threading.Lock()
+"""Threads wait for each other without a limit: SQLite's own waiting is not fair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,6 @@ class CacheFile:
         """Begin with the file, which need not be there; without one, nothing is kept."""
         self._path = path
         self._table = table
-        self._lock = threading.Lock()
 
     @property
     def is_used(self) -> bool:
@@ -54,7 +55,7 @@ class CacheFile:
 
     def run(self, action: Callable[[sqlite3.Connection], object]) -> None:
         """Do something with the open file, as one transaction; if it cannot be used, do without it from now on."""
-        with self._lock:
+        with _LOCK:
             if self._path is not None:
                 self._try(self._path, action)
 
@@ -63,6 +64,7 @@ class CacheFile:
             if not path.parent.is_dir() or path.parent.name == PRIVATE:
                 make_private_folder(path.parent)
             with closing(sqlite3.connect(path, timeout=_PATIENCE)) as connection, connection:
+                connection.execute("PRAGMA synchronous = OFF")  # 2 ms a reply, not 25: no power cut hurts a cache
                 _prepare(connection, self._table)
                 action(connection)
         except (sqlite3.Error, LoctoolError, ValueError) as problem:
@@ -72,12 +74,19 @@ class CacheFile:
 
 def _prepare(connection: sqlite3.Connection, table: Table) -> None:
     """Make the table in a new file and in one of another version. Raises ValueError for another program's file."""
+    if _is_current(connection, table):
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    if not _is_current(connection, table):  # nor has another process made it meanwhile
+        connection.execute(f"DROP TABLE IF EXISTS {table.name}")
+        connection.execute(f"CREATE TABLE {table.name} ({table.columns}) WITHOUT ROWID")
+        connection.execute(f"PRAGMA application_id = {table.application}")
+        connection.execute(f"PRAGMA user_version = {table.version}")
+    connection.commit()
+
+
+def _is_current(connection: sqlite3.Connection, table: Table) -> bool:
     owner, version = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
     if owner != table.application and connection.execute("SELECT 1 FROM sqlite_schema").fetchone():
         raise ValueError("it is another program's file")
-    if (owner, version) == (table.application, table.version):
-        return
-    connection.execute(f"DROP TABLE IF EXISTS {table.name}")
-    connection.execute(f"CREATE TABLE IF NOT EXISTS {table.name} ({table.columns}) WITHOUT ROWID")
-    connection.execute(f"PRAGMA application_id = {table.application}")
-    connection.execute(f"PRAGMA user_version = {table.version}")
+    return bool((owner, version) == (table.application, table.version))

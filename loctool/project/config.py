@@ -24,7 +24,9 @@ from loctool.project.dialects import (
     packed_of,
     separators_of,
 )
+from loctool.project.engines import ENGINE, ENGINES, engine_of, engines_of
 from loctool.project.layout import Project
+from loctool.project.lines import error_in
 from loctool.project.naming import is_name_pattern
 from loctool.project.paths import is_valid
 from loctool.project.routes import faults_of_routes
@@ -78,7 +80,7 @@ def _table(content: dict[str, Any], name: str) -> dict[str, Any]:
 
 _STRINGS = [one.name for one in fields(Project) if one.type == "str"]
 _FOLDERS = ("source", "locales", "glossary")
-_LISTS = [one.name for one in fields(Project) if one.type == "tuple[str, ...]"]
+_LISTS = [one.name for one in fields(Project) if one.type == "tuple[str, ...]" and one.name != "engine"]
 _FLAGS = [one.name for one in fields(Project) if one.type == "bool"]
 _KINDS = {
     **dict.fromkeys(_STRINGS, "string"),
@@ -89,6 +91,8 @@ _KINDS = {
     "reveal": REVEAL,
     "pptx": PACKED,
     "check": CHECK,
+    "engine": ENGINE,
+    "engines": ENGINES,
     "domains": 'table of lists of strings, as in domains = {medicine = ["clinic-*"]}',
 }
 
@@ -119,7 +123,7 @@ def _project_of(path: Path, table: dict[str, Any]) -> Project:
             meant = closest_word(key, _KINDS)
             hint = f"did you mean `{meant}`?" if meant else f"known are {', '.join(_KINDS)}"
             raise error_at(path, key, f"unknown key `{key}`; {hint}")
-        if key == "reveal":  # its expressions may hold line breaks
+        if key in ("reveal", "engines"):  # expressions and settings may hold line breaks
             continue
         if char := unwritable_in_name("".join(_strings_in(value)).replace("\t", " ")):
             raise error_at(path, key, f"`{key}` holds {describe_character(char)}; delete it")
@@ -136,6 +140,8 @@ _READERS: dict[str, Callable[[object], object]] = {
     "reveal": separators_of,
     "pptx": packed_of,
     "check": checks_of,
+    "engine": engine_of,
+    "engines": engines_of,
 }
 """Key -> what checks its value, and returns None for one of another type."""
 
@@ -145,6 +151,8 @@ def _read_value(path: Path, key: str, value: object) -> object:
     try:
         return _READERS[key](value)
     except WrongValueError as problem:
+        if problem.keys:
+            raise error_in(path, (key, *problem.keys), str(problem)) from problem
         raise error_at(path, key, str(problem), problem.value) from problem
 
 
@@ -223,11 +231,8 @@ def _check_memory(project: Project) -> None:
 def error_at(path: Path, key: str, message: str, value: str = "") -> ConfigError:
     """Return the error with the line on which the key stands, or the value in its table."""
     lines = list(enumerate(_read(path).split("\n"), 1))
-    first = next((n for n, line in lines if _without_table(line).startswith(key)), None)
+    own_line = re.compile(rf"[ \t\[]*(?:tool\.loctool\.)?{re.escape(key)}(?![\w-])")
+    first = next((number for number, line in lines if own_line.match(line)), None)
     forms = (json.dumps(value, ensure_ascii=False), f"'{value}'", value) if value and first else ()
     own = (n for form in forms for n, line in lines if n >= (first or 0) and form in line)
     return ConfigError(message, path, next(own, first))
-
-
-def _without_table(line: str) -> str:
-    return line.lstrip(" \t[").removeprefix("tool.loctool.")

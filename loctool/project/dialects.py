@@ -25,9 +25,11 @@ PACKED = "table with masters = true or false"
 class WrongValueError(ValueError):
     """A value of the configuration is wrong; the message says how, `value` which one."""
 
-    def __init__(self, message: str, value: str) -> None:
+    def __init__(self, message: str, value: str, keys: tuple[str, ...] = ()) -> None:
         super().__init__(message)
         self.value = value
+        self.keys = keys
+        """Lead to it through the tables below its key, where that is more exact."""
 
 
 def dialects_by_path(value: object) -> Mapping[str, str] | None:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath, PurePosixPath
+from typing import Any
 
 from loctool.errors import ConfigError
 from loctool.files import PRIVATE, is_there
@@ -72,6 +73,10 @@ class Project:
     """The translation memory's file; the default folder keeps itself out of git."""
     routes: tuple[str, ...] = ()
     """Routes of drafts to the targets that they end in: de-en-ru. By default the packages decide."""
+    engine: tuple[str, ...] = ("argos",)
+    """The engines that draft, in the order in which they are tried."""
+    engines: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Engine -> its settings; what they mean is for the engine to say."""
     check: Checks = field(default_factory=Checks)
     """Which rules run, and how severe their findings are."""
     only: Sequence[str] = ()

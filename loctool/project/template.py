@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from loctool.errors import ConfigError
@@ -68,6 +69,9 @@ term_comments = true
 # The languages that drafts pass through, by target; by default the packages decide: `loctool models list`.
 # routes = ["de-en-ru"]
 
+# What drafts: argos by default. Of several engines, the first whose draft passes the rules has the message.
+# engine = ["llm", "argos"]
+
 # The translation memory, filled from the catalogs and from `loctool tm import`; give a path to share it among projects.
 memory = ".loctool/memory.sqlite"
 
@@ -89,6 +93,11 @@ memory = ".loctool/memory.sqlite"
 # paths = ["locales/*/LC_MESSAGES/legacy-*.po"]
 # languages = ["ar"]
 # severity = {{full-stop = "off"}}
+
+# Settings of the engines. A table of another name with `kind` makes a second engine: [{engines}.big] kind = "llm".
+# [{engines}.llm]
+# url = "http://127.0.0.1:11434/v1"
+# model = "qwen3:8b"
 """
 
 
@@ -111,8 +120,13 @@ def create(folder: Path, found: Detected) -> tuple[Path, str]:
     }
     if is_there(pyproject := folder / "pyproject.toml", ConfigError):
         text = read_text(pyproject, ConfigError).rstrip("\n")
-        return pyproject, f"{text}\n\n" + TEMPLATE.format(header="[tool.loctool]", check="tool.loctool.check", **values)
-    return folder / "loctool.toml", TEMPLATE.format(header="# Configuration of loctool.", check="check", **values)
+        return pyproject, f"{text}\n\n" + _fill("[tool.loctool]", "tool.loctool.", values)
+    return folder / "loctool.toml", _fill("# Configuration of loctool.", "", values)
+
+
+def _fill(header: str, above: str, values: Mapping[str, str]) -> str:
+    """Return the template with its values; the names of its tables begin with `above`."""
+    return TEMPLATE.format(header=header, check=f"{above}check", engines=f"{above}engines", **values)
 
 
 def _toml(value: str | list[str]) -> str:

@@ -32,9 +32,9 @@ from loctool.quality.rules.words import (
 __all__ = ["RULES", "Rule", "Scope", "Texts", "reported_rules"]
 
 _RULES = (
-    Rule("no-words", wording.no_words, reports=False, refuses=True),
+    Rule("no-words", wording.no_words, reports=False, refuses=True, is_final=True),
     Rule("repeated-words", sentences.repeated_words, Severity.ERROR, refuses=True),
-    Rule("wrong-script-draft", scripts.wrong_script_draft, reports=False, refuses=True),
+    Rule("wrong-script-draft", scripts.wrong_script_draft, reports=False, refuses=True, is_final=True),
     Rule("unknown-character", signs.unknown_character, Severity.ERROR, refuses=True),
     Rule("invented-sign", signs.invented_sign, reports=False, refuses=True),
     Rule("lost-pictograph", signs.lost_pictograph, refuses=True),
@@ -55,7 +55,7 @@ _RULES = (
     Rule("empty-line", typography.empty_line, reports=False, refuses=True),
     Rule("lost-sign", signs.lost_sign, reports=False, refuses=True),
     Rule("lost-negation", negation.lost_negation, refuses=True),
-    Rule("untranslated-draft", wording.untranslated_draft, reports=False, refuses=True),
+    Rule("untranslated-draft", wording.untranslated_draft, reports=False, refuses=True, is_final=True),
     Rule("added-negation", negation.added_negation, Severity.WARNING),
     Rule("senseless", invented.senseless, reports=False, refuses=True),
     Rule("unrelated-words", content.unrelated_words, doubts=True, texts=Texts.DRAFTS),
@@ -64,7 +64,7 @@ _RULES = (
     Rule("forbidden-term", terms.forbidden_term, Severity.ERROR, doubts=True),
     Rule("full-stop", typography.full_stop),
     Rule("lost-clause", content.lost_clause, doubts=True),
-    Rule("lost-markup", markup.lost_markup, Severity.ERROR, of_form=True),
+    Rule("lost-markup", markup.lost_markup, Severity.ERROR, of_form=True, is_final=True),
     Rule("line-breaks", markup.line_breaks),
     Rule("lost-name", names.lost_name),
     Rule("lost-person", people.lost_person, doubts=True, texts=Texts.DRAFTS),
@@ -114,7 +114,7 @@ _RULES = (
     Rule("misspelt-name", misspelt.misspelt_name),
     Rule("misspelt-word", misspelt.misspelt_word),
     Rule("spelling", spelling.spelling, Severity.NOTE, by_default=False),
-    Rule("wrong-language", other_language.wrong_language, Severity.ERROR),
+    Rule("wrong-language", other_language.wrong_language, Severity.ERROR, is_final=True),
     Rule("cut-off", sentences.cut_off),
     Rule("added-sentence", sentences.added_sentence),
     Rule("repeated-sentence", sentences.repeated_sentence, Severity.ERROR),

@@ -14,6 +14,7 @@ from loctool.quality.comparison import Comparison, Problem
 
 _LOGGER = logging.getLogger("loctool")
 _REFUSING = [rule for rule in RULES.values() if rule.refuses]
+_FINAL = [rule for rule in RULES.values() if rule.is_final]
 _DOUBTING = [rule for rule in RULES.values() if rule.doubts]
 
 
@@ -32,6 +33,14 @@ def judge_draft(
     refusals = _refusals(text)
     doubts = [] if refusals else [problem.message for rule in _DOUBTING for problem in find_or_crash(rule, text)]
     return refusals, tuple(doubts)
+
+
+def final_reasons(
+    source: str, draft: str, languages: tuple[str, str], terms: TermIndex | None = None, syntax: str = ""
+) -> tuple[str, ...]:
+    """Return why a draft must never be written, not even if there is no better one; empty if it may be."""
+    text = Comparison(source, draft, *languages, terms or TermIndex((), languages[0]), syntax)
+    return tuple(problem.reason or problem.message for rule in _FINAL for problem in find_or_crash(rule, text))
 
 
 def _refusals(text: Comparison) -> tuple[str, ...]:

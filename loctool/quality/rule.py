@@ -56,6 +56,8 @@ class Rule:
     """Whether a draft with such a problem is not written."""
     doubts: bool = False
     """Whether a draft with such a problem is written only if there is no other, and with a note."""
+    is_final: bool = False
+    """Whether a draft with such a problem is never written, also where the drafts of all engines are refused."""
     texts: Texts = Texts.BOTH
     """Whose translations `check` judges by it: people's texts often have good reasons."""
     languages: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from loctool.text.abbreviations import abbreviations, is_abbreviated
 from loctool.text.language import base_language
-from loctool.text.quotes import CLOSING_BRACKETS, CLOSING_MARKS, SPACES
+from loctool.text.quotes import CLOSING_BRACKETS, CLOSING_MARKS, SPACES, localise_quotes
 from loctool.text.tables import read_table
 
 _STOPS = "。।॥۔։።᙮။។៕།᠃"
@@ -144,6 +144,11 @@ _STOP_INSIDE = re.compile(r"(?<![.…])\.(?P<marks>[»“”’‘]+)(?=\s|$)")
 def fit_stop(draft: str, language: str) -> str:
     """Return the draft with its full stops before or after closing quotation marks, as the language requires."""
     return _STOP_INSIDE.sub(r"\g<marks>.", draft) if _marks(language).get("full_stop") == "outside" else draft
+
+
+def localise_marks(text: str, language: str) -> str:
+    """Return the text with its quotation marks, and the full stops beside them, as the language sets them."""
+    return fit_stop(localise_quotes(text, language), language)
 
 
 def fit_capital(source: str, draft: str) -> str:

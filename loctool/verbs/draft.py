@@ -11,8 +11,9 @@ from loctool.catalog import reader
 from loctool.catalog.reader import Catalog
 from loctool.drafting import run
 from loctool.drafting.batches import Runner, local_runner
+from loctool.drafting.run import Settings
 from loctool.drafting.selection import Report
-from loctool.engines import ENGINES, Engine
+from loctool.engines import Engine
 from loctool.engines.absent import AbsentEngine
 from loctool.errors import ConfigError, MissingPackageError
 from loctool.files import PRIVATE
@@ -22,7 +23,9 @@ from loctool.memory.drafts import NAME, DraftCache
 from loctool.merging.term_comments import find_terms, update_term_comments
 from loctool.model import Term
 from loctool.project import Project
-from loctool.verbs.support.inputs import catalog_paths, lock_languages, route_to, term_index
+from loctool.verbs.support.engines.choosing import choose_engines
+from loctool.verbs.support.engines.opening import open_engine
+from loctool.verbs.support.inputs import catalog_paths, lock_languages, term_index
 from loctool.verbs.support.pivots import missed_terms, pivot_of
 from loctool.verbs.tm import open_memory
 
@@ -51,6 +54,10 @@ class Options:
     """Hypotheses that the decoder keeps, the engine's own choice by default."""
     fit: bool = False
     """Prefer a shorter hypothesis where the best one is longer than the room that the message has."""
+    compare: bool = False
+    """Have each of several engines draft every message, and keep what the others made beside the draft."""
+    allow_remote: bool = False
+    """Let engines send texts to servers on other machines, as `remote = true` in their settings does."""
     routes: tuple[str, ...] = ()
     """Routes to the languages that they end in (`de-en-ru`), instead of the project's."""
     scheduler: str | None = None
@@ -70,42 +77,49 @@ class Unseen:
 def draft(
     project: Project,
     language: str,
-    engine: str = "argos",
+    engine: str | Sequence[str] | None = None,
     progress: Progress | None = None,
     options: Options = Options(),
 ) -> Report:
     """Draft what is missing in all catalogs of `language`; see `drafting.run`.
 
-    Without a package for the languages the report says so, and only copies and texts of the memory are stored. Raises
-    CatalogError, ConfigError (engine or language unknown), GlossaryError, MemoryFileError, PackageError, and
-    LoctoolError where another run holds the language or the cluster cannot draft.
+    `engine` names one engine or several, in the order in which they are asked; None stands for the project's. Without a
+    package for the languages the report says so, and only copies and texts of the memory are stored. Where a server
+    cannot be asked any further, the report says so, too, and what was finished is stored.
+
+    Raises CatalogError, ConfigError (engine or language unknown, a setting wrong, a server that may not be asked),
+    GlossaryError, MemoryFileError, PackageError, and LoctoolError where another run holds the language or the cluster
+    cannot draft.
     """
-    progress = progress or Unseen()
+    progress, names = progress or Unseen(), choose_engines(project, engine)
+    if options.compare and len(names) < 2:
+        raise ConfigError("comparing needs two engines or more, such as llm,argos")
     terms = term_index(project)
-    paths = [(name, path) for name, _, path in catalog_paths(project, (language,))]
+    paths = {path: name for name, _, path in catalog_paths(project, (language,))}
     with lock_languages(project, (language,), options.wait):
-        work = [(name, reader.read(path)) for name, path in paths]
-        opened = _open(engine, project, language, options)
+        engines = [_open(project, name, language, options) for name in names]
+        work = [(name, reader.read(path)) for path, name in paths.items()]
         groups = _groups(work, terms)
         _show_terms(project, groups, language)
         with _runner(options.scheduler) as open_runner, _memory(project, language, work, options) as memory:
-            progress.start(sum(run.count_due(ones, opened, own, renew=options.renew) for ones, own in groups))
+            settings = _settings(project, language, options)
+            settings = replace(settings, memory=memory, names=paths, open_runner=open_runner)
+            progress.start(sum(run.count_due(ones, engines, own, settings=settings) for ones, own in groups))
             reports = [
-                run.draft(
-                    ones,
-                    opened,
-                    own,
-                    language,
-                    progress.advance,
-                    memory=memory,
-                    renew=options.renew,
-                    run=open_runner(opened, own),
-                    cache=DraftCache(project.root / PRIVATE / NAME),
-                    fit=options.fit,
-                )
-                for ones, own in groups
+                run.draft(ones, engines, own, language, progress.advance, settings=settings) for ones, own in groups
             ]
-    return replace(run.add_reports(reports), missed=_missed(groups, opened, language))
+    return replace(run.add_reports(reports), missed=_missed(groups, engines, language))
+
+
+def _settings(project: Project, language: str, options: Options) -> Settings:
+    """Return how a run drafts, without what it has at hand."""
+    return Settings(
+        cache=DraftCache(project.root / PRIVATE / NAME),
+        renew=options.renew,
+        compare=options.compare,
+        fit=options.fit,
+        formality=project.check.formality_of(language),
+    )
 
 
 def _memory(
@@ -116,9 +130,9 @@ def _memory(
     return open_memory(project, (language,), read, wait=options.wait) if options.memory else nullcontext()
 
 
-def _missed(groups: Iterable[tuple[list[Catalog], TermIndex]], engine: Engine, language: str) -> list[Term]:
+def _missed(groups: Iterable[tuple[list[Catalog], TermIndex]], engines: Iterable[Engine], language: str) -> list[Term]:
     """Return the terms that drafts lack since the pivot has no word for them, each once."""
-    pivot = pivot_of(engine)
+    pivot = next(filter(None, map(pivot_of, engines)), ())
     found = (term for ones, own in groups for term in missed_terms(ones, own, language, pivot))
     return list(dict.fromkeys(found)) if pivot else []
 
@@ -131,14 +145,32 @@ def _show_terms(project: Project, groups: Iterable[tuple[list[Catalog], TermInde
             update_term_comments(catalog, found, language)
 
 
-def _open(name: str, project: Project, language: str, options: Options) -> Engine:
-    if name not in ENGINES:
-        raise ConfigError(f"there is no engine {name!r}; known engines: {', '.join(ENGINES)}")
-    route = route_to(language, (*options.routes, *project.routes))
+def _open(project: Project, name: str, language: str, options: Options) -> Engine:
+    """Return an engine; if it has no package for the languages, one that stands for it."""
     try:
-        return ENGINES[name](project.source_language, language, beam=options.beam, route=route)
+        engine = open_engine(
+            project, name, language, remote=options.allow_remote, beam=options.beam, routes=options.routes
+        )
     except MissingPackageError as problem:
         return AbsentEngine(name, project.source_language, language, problem)
+    if options.scheduler:
+        _check_for_cluster(engine)
+    return engine
+
+
+def _check_for_cluster(engine: Engine) -> None:
+    """Raise ConfigError for an engine whose connections, or whose slides, no other machine can take over."""
+    import pickle
+
+    try:
+        if engine.features.relocate is None:
+            pickle.dumps(engine)
+        can_move = engine.features.correspondent is None
+    except (TypeError, AttributeError, pickle.PicklingError):
+        can_move = False
+    if not can_move:
+        message = f"the engine {engine.name!r} asks a server and cannot draft on a cluster; draft without --scheduler"
+        raise ConfigError(message)
 
 
 @contextmanager

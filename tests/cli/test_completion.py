@@ -13,6 +13,7 @@ from click.shell_completion import BashComplete
 
 from loctool.cli import COMMANDS, main
 from loctool.cli.completion import SHELLS
+from loctool.engines.installed import engine_names
 from loctool.quality import RULES
 from tests.conftest import Run
 
@@ -49,8 +50,15 @@ def test_the_project_of_another_folder_is_asked(project: Path, tmp_path: Path, m
     assert completions("-C", "project", "check", "--deck", "selt") == ["seltene-erden"]
 
 
-def test_engines_are_completed() -> None:
-    assert completions("draft", "--engine", "") == ["argos", "pseudo"]
+def test_engines_are_completed(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project.parent)
+    assert completions("draft", "--engine", "") == sorted(engine_names())
+    (project / "loctool.toml").write_text('[engines.big]\nkind = "argos"\n[engines.argos]\n')
+    monkeypatch.chdir(project)
+    assert completions("draft", "--engine", "b") == ["big"]
+    assert completions("draft", "--engine", "") == sorted(("big", *engine_names()))
+    assert completions("draft", "--engine", "big,ps") == ["big,pseudo"]
+    assert "pseudo,pseudo" not in completions("draft", "--engine", "pseudo,")
 
 
 def test_help_keeps_a_line_for_each_shell(loctool: Run) -> None:

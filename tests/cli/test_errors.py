@@ -90,7 +90,11 @@ def test_missing_pair_names_what_is_installed(loctool: Run, project: Path) -> No
     ("args", "message"),
     [
         (("draft", "xx"), "'xx' is not a target language (targets: en, ru)"),
-        (("draft", "--engine", "best"), "known engines: argos, pseudo"),
+        (("draft", "--engine", "best"), "--engine names 'best'; known engines: argos"),
+        (("draft", "--engine", "pseudo,argo"), "--engine names 'argo'; did you mean argos?"),
+        (("draft", "--engine", "pseudo", "--engine", "pseudo"), "--engine names 'pseudo' twice; name it once"),
+        (("draft", "--engine", "pseudo,"), "--engine names ''; an engine's name has no blank, slash or comma"),
+        (("draft", "--compare"), "--compare needs two engines or more, as in --engine llm,argos"),
         (("draft", "--fast", "--beam", "8"), "--fast is --beam 1"),
         (("draft", "--wait", "nan"), "'nan' is not a number of seconds; write for example 60"),
         (("draft", "--wait", "inf"), "'inf' is not a number of seconds"),

@@ -57,8 +57,8 @@ def test_status_says_why_a_number_is_not_known(loctool: Run, small: Path) -> Non
     (small / "source" / "note.txt").write_text("x")
     shown = loctool("status", cwd=small).stdout.splitlines()
     assert "?" in shown[1].split()
-    assert len(shown) == 2
-    assert loctool("status", "-v", cwd=small).stdout.splitlines()[2:] == [
+    assert shown[2:] == ["drafts en: 1 other"]
+    assert loctool("status", "-v", cwd=small).stdout.splitlines()[3:] == [
         "a en: drafts to renew are not known: drafts were made by the engine 'other', which is not installed",
         f"left out, suffix is none of {', '.join(FORMATS)}: source/note.txt",
     ]

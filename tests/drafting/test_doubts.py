@@ -9,7 +9,6 @@ import pytest
 
 from loctool.catalog import reader
 from loctool.drafting.attempts import draft_texts
-from loctool.drafting.batches import local_runner
 from loctool.drafting.candidates import Refusal
 from loctool.drafting.run import draft
 from loctool.engines import NO_FEATURES, Features
@@ -109,7 +108,7 @@ def test_a_doubt_is_noted_in_the_catalog_and_reported_by_check(desk: Desk) -> No
     desk.deck("Der ganze Wald grünt")
     engine = Scripted(always("The whole forest blorpeth"), ("de", "en"))
     terms = TermIndex([], "de")
-    report = draft([reader.read(desk.path())], engine, terms, "en", Silent().advance, run=local_runner(engine, terms))
+    report = draft([reader.read(desk.path())], [engine], terms, "en", Silent().advance)
     assert (report.drafted, report.noted) == (1, 1)
     assert "loctool: note doubt, unknown word “blorpeth”" in desk.entry("Der ganze Wald grünt").tcomment.split("\n")
     found = check_messages(reader.read(desk.path()), terms, usual_settings("deck.po", "en"))

@@ -8,7 +8,7 @@ from loctool.catalog.reader import read
 from loctool.catalog.roles import room_comment, room_of
 from loctool.catalog.writer import save
 from loctool.drafting.fitting import choose_fitting
-from loctool.drafting.run import draft
+from loctool.drafting.run import Settings, draft
 from loctool.fit import Room
 from loctool.glossary import TermIndex
 from loctool.model import Draft
@@ -42,5 +42,5 @@ def test_a_run_stores_what_fits(desk: Desk, fit: bool, text: str) -> None:
     assert room_of(entry) == 20
     save(catalog)
     engine = Scripted(always(LONG, MIDDLE, SHORT), ("de", "en"))
-    draft([read(desk.path())], engine, TermIndex((), "de"), "en", Silent().advance, fit=fit)
+    draft([read(desk.path())], [engine], TermIndex((), "de"), "en", Silent().advance, settings=Settings(fit=fit))
     assert desk.entry(entry.msgid).msgstr == text

@@ -17,7 +17,7 @@ from loctool.catalog.reader import read
 from loctool.catalog.writer import save
 from loctool.drafting.candidates import LOST_MARKUP, Refusal
 from loctool.drafting.plurals import Attempt, Plan, assemble, count_placeholder, plan
-from loctool.drafting.run import draft
+from loctool.drafting.run import Settings, draft
 from loctool.drafting.selection import Report
 from loctool.engines import ENGINES, Engine
 from loctool.glossary import TermIndex
@@ -178,7 +178,7 @@ def run(path: Path, target: str, messages: list[tuple[str, str]], engine: Engine
     forms = dict.fromkeys(range(plural_count(catalog.header["Plural-Forms"])), "")
     catalog.entries += [Entry(msgid=one, msgid_plural=many, msgstr_plural=dict(forms)) for one, many in messages]
     save(catalog)
-    return draft([read(path)], engine, TermIndex([], engine.route[0]), target, lambda *_: None)
+    return draft([read(path)], [engine], TermIndex([], engine.route[0]), target, lambda *_: None)
 
 
 def test_each_form_is_drafted_with_a_number_of_its_own(tmp_path: Path) -> None:
@@ -221,11 +221,11 @@ def test_a_person_s_forms_stay_and_broken_rules_are_refused(tmp_path: Path, brok
     set_field(catalog.head, "Plural-Forms", f"nplurals=6; plural={broken};")
     save(catalog)
     path.write_text(path.read_text().replace("pseudo", "other").replace("⟦", "["))
-    again = draft([read(path)], ENGINES["pseudo"]("en", "ar"), TermIndex([], "en"), "ar", lambda *_: None)
+    again = draft([read(path)], [ENGINES["pseudo"]("en", "ar")], TermIndex([], "en"), "ar", lambda *_: None)
     assert (again.human, again.drafted) == (1, 0)
     catalog = read(path)
     catalog.messages()[0].msgstr_plural = dict.fromkeys(range(6), "")
-    again = draft([catalog], ENGINES["pseudo"]("en", "ar"), TermIndex([], "en"), "ar", lambda *_: None)
+    again = draft([catalog], [ENGINES["pseudo"]("en", "ar")], TermIndex([], "en"), "ar", lambda *_: None)
     assert [reason for *_, reason in again.refused] == ["its catalog's Plural-Forms cannot be read"]
 
 
@@ -242,11 +242,11 @@ def test_the_route_of_plural_drafts_is_told_and_kept(tmp_path: Path) -> None:
     )
     terms = TermIndex([Term("Windpark", {"ru": ("ветропарк",)}, Status.PREFERRED, "", "g.csv", 2)], "de")
     cache, engine = DraftCache(tmp_path / "drafts.sqlite"), ENGINES["argos"]("de", "ru", threads=1)
-    report = draft([read(path)], engine, terms, "ru", lambda *_: None, cache=cache)
+    report = draft([read(path)], [engine], terms, "ru", lambda *_: None, settings=Settings(cache=cache))
     assert (report.drafted, report.refused) == (2, [])
     entries = read(path).messages()
     assert [found.route for one in entries if (found := draft_of(one))] == [("de", "ru"), ("de", "en", "ru")]
     kept = cache.find("ru", [one.msgid for one in entries])
     assert [kept[one.msgid].route for one in entries] == [("de", "ru"), ("de", "en", "ru")]
     assert [kept[one.msgid].text for one in entries] == [one.msgstr_plural[0] for one in entries]
-    assert draft([read(path)], engine, terms, "ru", lambda *_: None).current == 2
+    assert draft([read(path)], [engine], terms, "ru", lambda *_: None).current == 2

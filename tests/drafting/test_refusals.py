@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from loctool.catalog import reader
 from loctool.drafting.candidates import Refusal
-from loctool.drafting.run import draft
+from loctool.drafting.run import Settings, draft
 from loctool.engines import ENGINES
 from loctool.glossary import TermIndex
 from loctool.model import Draft
@@ -26,7 +26,14 @@ def test_a_refusal_names_the_line_in_the_file_as_it_is_afterwards(desk: Desk) ->
             )
 
     engine = ENGINES["pseudo"]("de", "en")
-    report = draft([reader.read(desk.path())], engine, TermIndex([], "de"), "en", Silent().advance, run=run)
+    report = draft(
+        [reader.read(desk.path())],
+        [engine],
+        TermIndex([], "de"),
+        "en",
+        Silent().advance,
+        settings=Settings(open_runner=lambda *_: run),
+    )
     lines = desk.path().read_text(encoding="utf-8").splitlines()
     path = str(desk.path())
     assert report.refused == [(path, 1 + lines.index(f'msgid "{text}"'), text, "bad") for text in ("Kein Wort", "Ja")]

@@ -8,7 +8,7 @@ import pytest
 
 from loctool.catalog import reader
 from loctool.drafting.batches import FIRST_SIZE
-from loctool.drafting.run import draft
+from loctool.drafting.run import Settings, draft
 from loctool.drafting.selection import Report
 from loctool.engines import ENGINES
 from loctool.errors import CatalogError, PackageError
@@ -26,7 +26,14 @@ def drafted(desk: Desk, meanwhile: Callable[[], None]) -> Report:
             yield texts, [Draft("draft", 0.0, ("de", "en")) for _ in texts]
 
     engine = ENGINES["pseudo"]("de", "en")
-    return draft([reader.read(desk.path())], engine, TermIndex([], "de"), "en", Silent().advance, run=run)
+    return draft(
+        [reader.read(desk.path())],
+        [engine],
+        TermIndex([], "de"),
+        "en",
+        Silent().advance,
+        settings=Settings(open_runner=lambda *_: run),
+    )
 
 
 def test_what_a_person_saves_during_a_run_stays(desk: Desk) -> None:

@@ -27,10 +27,12 @@ def complete_decks(context: click.Context, parameter: click.Parameter, incomplet
 
 
 def complete_engines(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001
-    """Return the engines that begin with a text."""
-    from loctool.engines import ENGINES
+    """Return the engines, the project's own among them, that begin with a text, or with what follows its last comma."""
+    from loctool.verbs.support.engines.choosing import known_engines
 
-    return _begin_with(incomplete, ENGINES)
+    given, comma, last = incomplete.rpartition(",")
+    left = [one for one in known_engines(_project(context)) if one not in given.split(",")]
+    return [given + comma + name for name in _begin_with(last, left)]
 
 
 def complete_rules(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001

@@ -25,6 +25,8 @@ RUNS = 8
 """Changed runs of words that are shown of one text."""
 COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 """Severity -> colour on a terminal."""
+CLEAR_LINE = "\r\x1b[K"
+"""Removes what stands on a terminal's line: a progress bar is drawn again."""
 MARKS = ("loctool.toml", "pyproject.toml", ".git")
 """What the folder of a project holds."""
 
@@ -32,10 +34,12 @@ MARKS = ("loctool.toml", "pyproject.toml", ".git")
 def show_notices() -> None:
     """Print what the library says while it works, such as where it had to put its files, on stderr."""
     import logging
+    import sys
 
     class Notice(logging.Formatter):
         def format(self, record: logging.LogRecord) -> str:
-            return f"loctool: {from_here(record.getMessage())}"
+            over_bar = CLEAR_LINE if sys.stderr.isatty() else ""
+            return f"{over_bar}loctool: {from_here(record.getMessage())}"
 
     logger, handler = logging.getLogger("loctool"), logging.StreamHandler()
     handler.setFormatter(Notice())

@@ -24,8 +24,7 @@ from loctool.errors import PackageError
 from loctool.glossary import TermIndex
 from loctool.glossary.requirements import NONE, RequirementFinder, Rows, index_for_next_hop
 from loctool.model import Draft, Term
-from loctool.text import quotes
-from loctool.text.endings import fit_stop
+from loctool.text.endings import localise_marks
 from loctool.text.sentences import split
 
 VARIANTS = (Decoding(repetition_penalty=1.2), Decoding(beam=1, repetition_penalty=1.5))
@@ -175,7 +174,7 @@ class ArgosEngine:
         return drafts
 
     def _localise(self, text: str) -> str:
-        return fit_stop(quotes.localise_quotes(text, self.target), self.target)
+        return localise_marks(text, self.target)
 
     def _hop(self, hop: packages.Hop) -> Decoder:
         with _LOADING:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from loctool.errors import PackageError
+from loctool.errors import ConfigError, PackageError
 from loctool.project import Project
-from loctool.verbs.support.inputs import route_to
 
 if TYPE_CHECKING:
     from loctool.drafting.selection import Current
@@ -16,20 +15,26 @@ if TYPE_CHECKING:
 def identities_of_engines(project: Project, language: str) -> Callable[[str], Current]:
     """Return what gives the identities of an engine's up-to-date drafts by its name, and opens each engine once.
 
-    What is returned raises PackageError for an engine that cannot be opened.
+    Nothing is sent. What is returned raises PackageError for an engine that cannot be opened as it is set.
     """
-    from loctool.drafting.selection import current_identities
-    from loctool.engines import ENGINES
-
     opened: dict[str, Current] = {}
 
     def current_of(engine: str) -> Current:
-        if engine not in ENGINES:
-            raise PackageError(f"drafts were made by the engine {engine!r}, which is not installed")
         if engine not in opened:
-            route = route_to(language, project.routes)
-            made = ENGINES[engine](project.source_language, language, route=route)
-            opened[engine] = current_identities(made)
+            opened[engine] = _identities(project, engine, language)
         return opened[engine]
 
     return current_of
+
+
+def _identities(project: Project, engine: str, language: str) -> Current:
+    from loctool.drafting.selection import current_identities
+    from loctool.verbs.support.engines.choosing import is_known
+    from loctool.verbs.support.engines.opening import open_engine
+
+    if not is_known(project, engine):
+        raise PackageError(f"drafts were made by the engine {engine!r}, which is not installed")
+    try:
+        return current_identities(open_engine(project, engine, language, remote=True))  # opening asks no server
+    except ConfigError as problem:
+        raise PackageError(problem.message, problem.path, problem.line) from problem

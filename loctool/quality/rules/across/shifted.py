@@ -102,12 +102,12 @@ def _gains(table: MessageTable, number: int, pair: tuple[str, str]) -> dict[int,
     if own > SHARED:
         return {}
     sources = {
-        step: table.msgids[at] for step, at in around.items() if not _alike(table.msgids[at], table.msgids[number])
+        step: table.msgids[at] for step, at in around.items() if not are_alike(table.msgids[at], table.msgids[number])
     }
     return {step: fit(source, target, pair, syntax) - own for step, source in sources.items() if source != target}
 
 
-def _alike(one: str, other: str) -> bool:
+def are_alike(one: str, other: str) -> bool:
     """Return whether two sources say nearly the same, as those of a menu do."""
     if one == other:
         return True

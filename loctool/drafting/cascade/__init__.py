@@ -1,0 +1,1 @@
+"""Several engines one after the other: the rules decide whose draft is written."""

@@ -1,0 +1,1 @@
+"""LibreTranslate, and servers that speak its HTTP API."""

@@ -1,0 +1,111 @@
+"""Failures of a server told in one line: what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from loctool.engines.servers.connections import ElsewhereError
+from loctool.engines.servers.replies import shorten
+from loctool.engines.servers.settings import Server
+from loctool.errors import EngineError
+
+if TYPE_CHECKING:
+    import ssl
+
+HIDDEN = "***"
+
+
+class StatusError(EngineError):
+    """The server refuses a request, such as one for a model that it does not have: 4xx, but for 429."""
+
+    def __init__(self, status: int, message: str, reason: str = "") -> None:
+        """Keep the status, the line for people, and the server's own words, empty if it has none."""
+        super().__init__(message)
+        self.status = status
+        self.reason = reason
+
+
+def status_error(server: Server, status: int, words: str) -> StatusError:
+    """Return the error of a request that was refused."""
+    words = without_key(server, words)
+    if status in (401, 403):
+        hint = "it takes another key than the environment's" if server.key else "it wants a key"
+        return StatusError(status, _line(f"{server.url} refuses ({status}); {hint}", words), words)
+    if status == 404 and not words:
+        return StatusError(status, f"{server.url} knows no such path (404); is `url` right?")
+    return StatusError(status, _line(f"{server.url} refuses the request ({status})", words), words)
+
+
+def describe_busy(server: Server, status: int, words: str, wait: float | None) -> str:
+    """Return the line for 429 and 5xx that came again and again, or asked for a longer wait than there is time."""
+    what = f"{server.url} takes no more requests for now" if status == 429 else f"{server.url} fails"
+    later = f"; it asks to wait {wait:.0f} s" if wait else ""
+    return _line(f"{what} ({status}){later}; run the command again later", without_key(server, words))
+
+
+def describe_redirect(server: Server, location: str) -> str:
+    """Return the line for a redirect, which is not followed: it might lead to another machine."""
+    place = without_key(server, shorten(location.split("?")[0])) or "another place"
+    return f"{server.url} sends on to {place}, which is not followed; if it is the server that is meant, set `url`"
+
+
+def describe_no_json(server: Server, kind: str, body: bytes) -> str:
+    """Return the line for a reply that is no JSON, with its content type and its beginning."""
+    begin = without_key(server, shorten(body[:80].decode("utf-8", "replace")))
+    kind = shorten(kind.split(";")[0])[:40] or "of no known type"
+    shown = f"({kind}: {begin!r})" if begin else "(empty)"
+    return f"{server.url} answers with something else than JSON {shown}; is `url` right?"
+
+
+def describe_failure(server: Server, problem: BaseException) -> str:
+    """Return the line for an error of httpx, or of what is below it."""
+    import ssl
+
+    import httpx
+
+    if isinstance(problem, httpx.TimeoutException) and not isinstance(problem, httpx.ConnectTimeout):
+        return f"{server.url} did not answer within {server.timeout:g} s; raise `timeout` if it needs longer"
+    if isinstance(problem, httpx.ProxyError):
+        return f"the proxy on the way to {server.url} fails: {_words(server, problem)}"
+    for cause in _causes(problem):
+        if isinstance(cause, ElsewhereError):
+            return f"{server.url} leads to {cause}, which is another machine; use an address such as 127.0.0.1"
+        if isinstance(cause, ssl.SSLError):
+            return _describe_tls(server, cause)
+        if isinstance(cause, socket.gaierror):
+            return f"the host of {server.url} is not known here; is `url` right?"
+    if isinstance(problem, httpx.ConnectError | httpx.ConnectTimeout):
+        hint = f"; {server.hint}" if server.hint else ""
+        return f"no server answers at {server.url}{hint}"
+    if isinstance(problem, httpx.DecodingError):
+        return f"{server.url} answers with something that cannot be unpacked: {_words(server, problem)}"
+    return f"the connection to {server.url} was lost before an answer was complete: {_words(server, problem)}"
+
+
+def without_key(server: Server, text: str) -> str:
+    """Return a text in which the key, should the server repeat it, cannot be read."""
+    return text.replace(server.key, HIDDEN) if server.key else text
+
+
+def _describe_tls(server: Server, problem: ssl.SSLError) -> str:
+    if words := getattr(problem, "verify_message", ""):
+        return f"the certificate of {server.url} is not trusted: {shorten(words)}"
+    if problem.reason == "WRONG_VERSION_NUMBER":
+        return f"{server.url} speaks no TLS; is it http:// instead of https://?"
+    return f"the TLS connection to {server.url} failed: {shorten(problem.reason or str(problem))}"
+
+
+def _causes(problem: BaseException | None) -> Iterator[BaseException]:
+    while problem is not None:
+        yield problem
+        problem = problem.__cause__ or problem.__context__
+
+
+def _words(server: Server, problem: BaseException) -> str:
+    return without_key(server, shorten(str(problem))) or type(problem).__name__
+
+
+def _line(what: str, words: str) -> str:
+    return f"{what}: {words}" if words else what
