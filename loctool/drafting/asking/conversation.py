@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from loctool.drafting.asking.exchanged import find_exchanged
+from loctool.drafting.asking.exchanged import Text, find_exchanged
 from loctool.drafting.asking.helps import Helps
 from loctool.drafting.asking.questions import Question, TextQuestion
 from loctool.drafting.cascade.made import Made
@@ -158,7 +158,7 @@ class Conversation:
         if isinstance(one, Inquiry):
             raise ValueError(f"message {number} was not asked for")
         if number in exchanged:
-            one.reject(answer, f"it seems to translate another message, “{self._source(exchanged[number])}”")
+            one.reject(answer, f"it seems to translate another message, “{self._source(exchanged[number]).text}”")
         elif finding := one.question.judge(texts):
             one.reject(answer, finding)
         else:
@@ -169,9 +169,11 @@ class Conversation:
         sources = [self._source(number) for number in range(len(self.shown))]
         return find_exchanged(sources, {number: texts[-1] for number, texts in read.items()}, languages)
 
-    def _source(self, number: int) -> str:
+    def _source(self, number: int) -> Text:
         part = self.shown[number]
-        return (part.plural or part.text) if isinstance(part, Inquiry) else part.question.texts[-1]
+        if isinstance(part, Inquiry):
+            return Text(part.plural or part.text)
+        return Text(part.question.texts[-1], part.question.syntax)
 
     def finished(self) -> list[tuple[Job, Made]]:
         """Return the messages that were finished since the last call, with what was made of them."""

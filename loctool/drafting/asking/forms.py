@@ -85,11 +85,13 @@ class FormsQuestion:
         return "; ".join(f"form {form} {finding}" for form, (_, finding) in enumerate(found) if finding)
 
     def _judge(self, form: int, text: str) -> tuple[Candidate | None, str]:
-        verdicts = []
+        verdicts: list[tuple[Candidate | None, str]] = []
         for source in self._sources_of(form):
             pending = PendingDraft.of(source, self.syntax)
             finding = self.by.consider(pending, text)
             verdicts.append((pending.candidates[0] if pending.candidates else None, finding))
+            if pending.candidates and not finding:
+                break
         one, finding = min(verdicts, key=lambda pair: (pair[0] is None, bool(pair[1])))
         placeholder = count_placeholder(self.texts[1], self.syntax)
         doubt = disagreement(text, placeholder, self.inquiry.numbers[form], self.by.languages[1])

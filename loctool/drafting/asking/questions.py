@@ -63,6 +63,10 @@ class Question(Protocol):
         """Return what is translated, as the catalog has it, the plural form last."""
 
     @property
+    def syntax(self) -> str:
+        """Return how that is written: see `loctool.text.placeholders.syntax_of`."""
+
+    @property
     def visible(self) -> tuple[str, ...]:
         """Return the same without markup."""
 
@@ -101,6 +105,11 @@ class TextQuestion:
     def texts(self) -> tuple[str, ...]:
         """Return the text."""
         return (self.pending.text,)
+
+    @property
+    def syntax(self) -> str:
+        """Return how it is written."""
+        return self.pending.masked.syntax
 
     @property
     def visible(self) -> tuple[str, ...]:
