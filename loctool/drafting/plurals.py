@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from loctool.catalog.entry import Entry
@@ -68,13 +69,14 @@ def plan(entry: Entry, rule: PluralRule, source_rule: PluralRule) -> Plan:
     return [_attempts(entry, found, source_rule.form) for found in numbers_of_forms(rule)]
 
 
-def numbers_of_forms(rule: PluralRule) -> list[list[int]]:
+@lru_cache(maxsize=16)
+def numbers_of_forms(rule: PluralRule) -> tuple[tuple[int, ...], ...]:
     """Return the numbers that take each form, the likeliest first. Raises CatalogError as `PluralRule.forms` does."""
     numbers: list[list[int]] = [[] for _ in range(rule.count)]
     tried = list(dict.fromkeys((*_LIKELY, *NUMBERS)))
     for number, form in zip(tried, rule.forms(tried), strict=True):
         numbers[form].append(number)
-    return numbers
+    return tuple(map(tuple, numbers))
 
 
 def _attempts(entry: Entry, numbers: Sequence[int], source_rule: Callable[[int], int]) -> list[Attempt]:

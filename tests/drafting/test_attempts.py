@@ -212,7 +212,9 @@ def test_of_a_model_s_search_the_first_sound_draft_is_taken(target: str) -> None
     searches = 0
     for text in ("Das Wasser ist kalt.", "Urhebervermerke dürfen nicht entfernt werden.", "Der Wald ist grün."):
         (first,) = engine.translate([text])
-        sound = [other for other in (first.text, *first.others) if not judge_draft(text, other, ("de", target)).refusals]
+        sound = [
+            other for other in (first.text, *first.others) if not judge_draft(text, other, ("de", target)).refusals
+        ]
         searches += bool(sound)
         if sound:
             (found,) = draft_texts([text], engine)

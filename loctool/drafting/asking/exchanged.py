@@ -24,9 +24,7 @@ Gains = Mapping[int, Mapping[int, float]]
 """Number of an answer -> number of another source -> how much more evidence there is for it than for its own."""
 
 
-def find_exchanged(
-    sources: Sequence[Text], answers: Mapping[int, str], languages: tuple[str, str]
-) -> dict[int, int]:
+def find_exchanged(sources: Sequence[Text], answers: Mapping[int, str], languages: tuple[str, str]) -> dict[int, int]:
     """Return the number of an answer -> that of the source that it fits, for answers that do not fit their own.
 
     Each answer that its own source has little evidence for is held against all sources of the request. Two that fit

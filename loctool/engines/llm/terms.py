@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any
 
 from loctool.glossary.targets import part_of_speech, targets_of
@@ -54,6 +55,7 @@ def _unknown(_target: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=10_000)
 def _russian_gender(target: str) -> str:
     from loctool.glossary.morphology.russian.agreement import main_word
     from loctool.glossary.morphology.russian.words import readings
