@@ -105,7 +105,7 @@ def _cascade(engines: Sequence[Engine], store: Store, settings: Settings) -> Cas
     contestants = []
     for engine in engines:
         one, count = maker(engine), EngineCount()
-        drafter = _drafter(engine, store, settings, count)
+        drafter = _drafter(engine, store, settings)
         if len(engines) > 1 or engine.features.correspondent:
             store.report.engines[one.name] = count
             drafter = Counter(count, store.terms, store.language).watching(drafter)
@@ -113,13 +113,13 @@ def _cascade(engines: Sequence[Engine], store: Store, settings: Settings) -> Cas
     return Cascade(contestants, store, settings.compare)
 
 
-def _drafter(engine: Engine, store: Store, settings: Settings, count: EngineCount) -> Drafter:
+def _drafter(engine: Engine, store: Store, settings: Settings) -> Drafter:
     """Return what drafts by one engine."""
     if isinstance(engine, AbsentEngine):
         return raising(engine.problem)
     if correspondent := engine.features.correspondent:
         helps = Helps(store.terms, settings.memory, store.language)
-        return Asker(engine, correspondent, helps, settings.formality, settings.names, count)
+        return Asker(engine, correspondent, helps, settings.formality, settings.names)
     return TextDrafter(engine, store.language, settings.open_runner(engine, store.terms))
 
 

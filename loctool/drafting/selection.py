@@ -33,8 +33,6 @@ class EngineCount:
     terms_obeyed: int = 0
     seconds: float = 0.0
     """Time that passed while it drafted."""
-    requests: int = 0
-    """How often it was asked, if it is asked for whole slides."""
 
     def add(self, other: EngineCount) -> None:
         """Add what the engine did in another run."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import functools
 import logging
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from loctool.catalog.provenance import COPY, MEMORY
 from loctool.engines import ENGINES
-from loctool.engines.checked import CheckedOpener
+from loctool.engines.border import Border
+from loctool.engines.checked import open_checked
 from loctool.engines.protocol import OpenEngine
 from loctool.errors import ConfigError, PackageError
 from loctool.text.suggestion import closest_word
@@ -40,7 +42,7 @@ def find_engine(name: str) -> OpenEngine:
     if name in ENGINES:
         return ENGINES[name]
     if not found:
-        raise ConfigError(f"there is no engine {name!r}; {_hint(name)}")
+        raise ConfigError(f"there is no engine {name!r}; {hint(name, engine_names())}")
     if len(found) > 1:
         packages = " and ".join(package_of(point) for point in found)
         raise PackageError(f"{packages} both bring an engine {name!r}; uninstall one of them")
@@ -76,10 +78,10 @@ def package_of(point: EntryPoint) -> str:
     return f"{name} {point.dist.version}" if point.dist and name else "a package without metadata"
 
 
-def _hint(name: str) -> str:
-    names = engine_names()
-    meant = closest_word(name, names)
-    return f"did you mean {meant}?" if meant else f"known engines: {', '.join(names)}"
+def hint(name: str, known: Sequence[str]) -> str:
+    """Return which engine was probably meant, or which there are."""
+    meant = closest_word(name, known)
+    return f"did you mean {meant}?" if meant else f"known engines: {', '.join(known)}"
 
 
 def _load(point: EntryPoint) -> OpenEngine:
@@ -93,4 +95,4 @@ def _load(point: EntryPoint) -> OpenEngine:
         raise PackageError(f"{where} cannot be imported: {reason}; install it again") from problem
     if not callable(loaded):
         raise PackageError(f"{where} is of type {type(loaded).__name__}, not a function that opens an engine")
-    return CheckedOpener(loaded, point.name, package_of(point))
+    return functools.partial(open_checked, loaded, Border(point.name, package_of(point)))

@@ -58,10 +58,6 @@ class Asked:
         """Ask no more."""
         self.is_done, self.reason = True, self.reason or reason
 
-    def take(self) -> None:
-        """Let its last answer stand."""
-        self.is_done = True
-
     def made(self) -> Made:
         """Return what was made of it."""
         if isinstance(self.question, TextQuestion):
@@ -133,36 +129,27 @@ class Conversation:
     def take(self, answer: Answer) -> None:
         """Judge an answer to the last request."""
         self.finding = answer.fault
+        asked = {at: part for at, part in enumerate(self.shown) if isinstance(part, Asked) and not part.is_done}
         read: dict[int, tuple[str, ...]] = {}
-        for number, one in self._open():
+        for number, one in asked.items():
             if answer.fault:
                 one.miss(answer.fault)
-                continue
-            if number not in answer.texts:
+            elif number not in answer.texts:
                 one.reject((), answer.faults.get(number, "missing"))
-                continue
-            found = one.question.read(answer.texts[number])
-            if isinstance(found, str):
+            elif isinstance(found := one.question.read(answer.texts[number]), str):
                 one.reject(answer.texts[number], found)
             else:
                 read[number] = found
         exchanged = self._exchanged(read)
         for number, texts in read.items():
-            self._judge(number, texts, answer.texts[number], exchanged)
-
-    def _open(self) -> list[tuple[int, Asked]]:
-        return [(at, part) for at, part in enumerate(self.shown) if isinstance(part, Asked) and not part.is_done]
-
-    def _judge(self, number: int, texts: Sequence[str], answer: Sequence[str], exchanged: Mapping[int, int]) -> None:
-        one = self.shown[number]
-        if isinstance(one, Inquiry):
-            raise ValueError(f"message {number} was not asked for")
-        if number in exchanged:
-            one.reject(answer, f"it seems to translate another message, “{self._source(exchanged[number])}”")
-        elif finding := one.question.judge(texts):
-            one.reject(answer, finding)
-        else:
-            one.take()
+            if number in exchanged:
+                finding = f"it seems to translate another message, “{self._source(exchanged[number])}”"
+            else:
+                finding = asked[number].question.judge(texts)
+            if finding:
+                asked[number].reject(answer.texts[number], finding)
+            else:
+                asked[number].is_done = True
 
     def _exchanged(self, read: Mapping[int, Sequence[str]]) -> dict[int, int]:
         languages = self.frame.source, self.frame.target

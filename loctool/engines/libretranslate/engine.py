@@ -149,12 +149,13 @@ class LibreTranslateEngine:
         raise problem
 
     def _read(self, texts: Sequence[str], reply: object) -> list[Draft]:
-        found = reply.get("translatedText") if isinstance(reply, dict) else None
+        reply = reply if isinstance(reply, dict) else {}
+        found = reply.get("translatedText")
         if not isinstance(found, list) or len(found) != len(texts) or not all(isinstance(one, str) for one in found):
             raise EngineError(
                 f"{self.server.url} does not answer with one translation for each text; is it a LibreTranslate server?"
             )
-        others = reply.get("alternatives") if isinstance(reply, dict) else None
+        others = reply.get("alternatives")
         others = others if isinstance(others, list) and len(others) == len(texts) else [()] * len(texts)
         return [Draft(text, 0.0, self.route, _strings(more)) for text, more in zip(found, others, strict=True)]
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from loctool.engines.llm.faults import find_repeated, judge_text
 from loctool.engines.llm.json_values import Found, Pairs, find_values
-from loctool.engines.llm.numbering import form_keys, number_asked
+from loctool.engines.llm.prompt import form_keys, number_asked
 from loctool.engines.requests import Answer, Inquiry, Request
 
 _SHOWN = 80

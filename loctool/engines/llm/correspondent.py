@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from loctool.engines.llm.answers import read_answer, schema_of
-from loctool.engines.llm.numbering import number_asked
 from loctool.engines.llm.prompt import Prompt, write_prompt
 from loctool.engines.llm.protocols import Body, Reply, dialect_of
 from loctool.engines.llm.settings import Model
@@ -48,8 +47,6 @@ class ModelCorrespondent:
 
     def answer(self, request: Request) -> Answer:
         """Return the answer to a request. Raises EngineError if the server cannot be asked any further."""
-        if not number_asked(request):
-            return Answer()
         prompt = write_prompt(request)
         try:
             return self._ask(request, prompt)

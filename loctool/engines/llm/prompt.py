@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from loctool.engines.llm import wording
-from loctool.engines.llm.numbering import form_keys, number_asked
 from loctool.engines.llm.terms import tell_terms
 from loctool.engines.requests import Inquiry, Request
 from loctool.text.language import english_name
@@ -28,6 +27,17 @@ def write_prompt(request: Request) -> Prompt:
     """Return the prompt of a request; the same request always has the same one."""
     slide = _describe_slide(request)
     return Prompt("\n".join(_tell_task(request, slide)), json.dumps(slide, ensure_ascii=False))
+
+
+def number_asked(request: Request) -> dict[int, int]:
+    """Return number -> index in `Request.messages`: those that are asked, counted from 1 without a gap."""
+    asked = (index for index, one in enumerate(request.messages) if one.is_asked)
+    return dict(enumerate(asked, 1))
+
+
+def form_keys(inquiry: Inquiry) -> tuple[str, ...]:
+    """Return the keys of the plural forms that a message needs, "0", "1", …, none if it has no plural forms."""
+    return tuple(map(str, range(len(inquiry.numbers))))
 
 
 def _describe_slide(request: Request) -> dict[str, Any]:

@@ -35,8 +35,6 @@ class Server:
     """Seconds that an answer may take, with all tries and waits."""
     parallel: int = 1
     """How many requests may be under way at once."""
-    is_remote_allowed: bool = False
-    """Whether texts may be sent to another machine."""
     key: str = field(default="", repr=False)
     """From the environment, empty if there is none."""
     hint: str = ""
@@ -62,8 +60,7 @@ def read_server(
     """
     _refuse_literal_keys(engine, settings)
     address = _read_url(engine, settings, default_url)
-    is_remote_allowed = read_flag(settings, "remote")
-    if not address.is_loopback and not is_remote_allowed:
+    if not (read_flag(settings, "remote") or address.is_loopback):
         raise SettingError(
             f"{address} is another machine, and nothing is sent there unasked: if {sends} may go there, set "
             "`remote = true` or give --allow-remote",
@@ -80,7 +77,6 @@ def read_server(
         url=str(address),
         timeout=read_number(settings, "timeout", TIMEOUT, 0.1, _LONGEST),
         parallel=read_count(settings, "parallel", parallel, 1, MOST_PARALLEL),
-        is_remote_allowed=is_remote_allowed,
         key=key,
         hint=hint,
         sends=sends,

@@ -61,7 +61,6 @@ def test_this_machine_needs_no_permission(url: str) -> None:
     server = read_server("llm", {"url": url}, URL)
     assert server.address.is_loopback
     assert not server.url.endswith("/")
-    assert not server.is_remote_allowed
 
 
 @pytest.mark.parametrize("url", ELSEWHERE)

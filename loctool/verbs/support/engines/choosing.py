@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from loctool.engines import ENGINES
-from loctool.engines.installed import engine_names
+from loctool.engines.installed import engine_names, hint
 from loctool.errors import ConfigError
 from loctool.project import Project
 from loctool.project.engines import KIND, fault_of_names
 from loctool.project.lines import error_in
-from loctool.text.suggestion import closest_word
 
 
 def choose_engines(project: Project, names: str | Sequence[str] | None = None) -> tuple[str, ...]:
@@ -43,13 +42,6 @@ def describe_fault(project: Project, names: Sequence[str]) -> str:
         return fault[0]
     unknown = next((name for name in names if not is_known(project, name)), None)
     return "" if unknown is None else f"names {unknown!r}; {hint(unknown, known_engines(project))}"
-
-
-def hint(name: str, known: Iterable[str]) -> str:
-    """Return which engine was probably meant, or which there are."""
-    known = [*known]
-    meant = closest_word(name, known)
-    return f"did you mean {meant}?" if meant else f"known engines: {', '.join(known)}"
 
 
 def unused_tables(project: Project) -> Iterator[ConfigError]:
