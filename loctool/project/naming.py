@@ -192,7 +192,7 @@ def _declared_name(project: Places, path: Path) -> str | None:
         return None
     if not head.startswith((b"---", b"\xef\xbb\xbf---")) or not _DECLARED.search(head):
         return None
-    from loctool.formats.markdown.front_matter import front_matter_value
+    from loctool.formats.markdown.front_matter.reading import front_matter_value
 
     name = project.relative(path)
     found = front_matter_value(head.decode("utf-8-sig", "replace"), name, "domain")

@@ -15,7 +15,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from loctool.errors import SourceError
 from loctool.formats.markdown.deck import parse, render, walk_over
 from loctool.formats.markdown.dialects import dialect_of
-from loctool.formats.markdown.front_matter import front_matter_end
+from loctool.formats.markdown.front_matter.reading import front_matter_end
 from loctool.formats.markdown.places import Source, collapse
 from loctool.formats.reading import Reading
 from loctool.model import Segment

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple
 
 from loctool.errors import SourceError
-from loctool.formats.markdown.front_matter import directive_keys, loose_places
+from loctool.formats.markdown.front_matter.marp import directive_keys, loose_places
 from loctool.formats.markdown.html.comment_kinds import is_for_nobody
-from loctool.formats.markdown.places import Pieces, Place, Source, cut_each, joined
+from loctool.formats.markdown.places import Pieces, Place, Source, cut_each, joined, skip
 
 OPEN, _CLOSE = "<!--", "-->"
 _BLANK = re.compile(r"\s*")
@@ -120,7 +120,7 @@ def leading_end(text: str, begin: int = 0) -> int:
     """
     end = begin
     while text.startswith(OPEN, end) and (stop := text.find(_CLOSE, end)) >= 0 and "`" not in text[end:stop]:
-        end = _BLANK.match(text, stop + len(_CLOSE)).end()  # type: ignore[union-attr]  # it matches the empty string
+        end = skip(_BLANK, text, stop + len(_CLOSE))
     return end
 
 

@@ -10,7 +10,8 @@ from typing import Any
 from loctool.formats.anchors import unique_anchor
 from loctool.formats.markdown.dialects import dialect_of
 from loctool.formats.markdown.dialects.dialect import COMMONMARK, Dialect, Part
-from loctool.formats.markdown.front_matter import blank_front_matter, find_front_matter, front_matter_end, text_places
+from loctool.formats.markdown.front_matter.finding import find_front_matter, text_places
+from loctool.formats.markdown.front_matter.reading import blank_front_matter, front_matter_end
 from loctool.formats.markdown.limits import check_size
 from loctool.formats.markdown.links.anchors import anchors_of, follow_anchors, has_links, own_anchor, written_anchors
 from loctool.formats.markdown.links.titles import define_titles

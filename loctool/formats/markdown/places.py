@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -147,6 +148,36 @@ def hard_break(source: Source, end: int) -> str:
     if tail.endswith("  "):
         return "  "
     return "\\" if not tail and ends_escaping(source.normal[source.line_start(end) : end]) else ""
+
+
+def one_line(text: str) -> str:
+    """Return a text with spaces in place of its line breaks."""
+    return text.replace("\n", " ")
+
+
+def text_place(
+    source: Source, start: int, end: int, role: str, write: Callable[[str], str] = one_line
+) -> Iterator[Place]:
+    """Yield the place of what stands between two offsets, without the white space around it; none for nothing else."""
+    words = source.normal[start:end]
+    if text := collapse(one_line(words)):
+        start += len(words) - len(words.lstrip())
+        yield Place(Segment(text, role, source.line(start)), start, start + len(words.strip()), write)
+
+
+def skip(pattern: re.Pattern[str], text: str, at: int, end: int = sys.maxsize) -> int:
+    """Return the offset behind what a pattern matches at an offset, which is the same one where it does not match."""
+    match = pattern.match(text, at, end)
+    return match.end() if match else at
+
+
+def edited(text: str, edits: Mapping[tuple[int, int], str]) -> str:
+    """Return a text with others in place of its spans, which are apart."""
+    parts, done = list[str](), 0
+    for (start, end), new in sorted(edits.items()):
+        parts += text[done:start], new
+        done = end
+    return "".join([*parts, text[done:]])
 
 
 def ends_escaping(line: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from itertools import takewhile
 
-from loctool.formats.markdown.places import Drawing, Place, Source, collapse, entity
+from loctool.formats.markdown.places import Drawing, Place, Source, collapse, edited, entity, one_line
 from loctool.model import Segment
 
 _INNER = re.compile(r"""<!--\s*((?:(?!-->).)*?)\s*-->|=[ \t]*"([^"\n]*)"|=[ \t]*'([^'\n]*)'""", re.DOTALL)
@@ -76,22 +76,14 @@ def _with_notes(notes: list[tuple[str, Place, str | None]], written: str) -> str
     there: dict[str, list[tuple[int, int]]] = {}
     for found in reversed([*_INNER.finditer(written)]):
         span = found.span(found.lastindex or 0)
-        there.setdefault(_on_one_line(written[slice(*span)]), []).append(span)
-    changes: list[tuple[int, int, str]] = []
+        there.setdefault(collapse(one_line(written[slice(*span)])), []).append(span)
+    changes: dict[tuple[int, int], str] = {}
     for old, place, new in notes:
-        if spans := there.get(_on_one_line(old)):
-            start, end = spans.pop()
+        if spans := there.get(collapse(one_line(old))):
+            span = spans.pop()
             if wanted := collapse(new or ""):
-                changes.append((start, end, place.write(wanted)))
-    pieces, done = [], 0
-    for start, end, new in sorted(changes):
-        pieces += [written[done:start], new]
-        done = end
-    return "".join([*pieces, written[done:]])
-
-
-def _on_one_line(text: str) -> str:
-    return collapse(text.replace("\n", " "))
+                changes[span] = place.write(wanted)
+    return edited(written, changes)
 
 
 def _without_raw_lines(source: Source, place: Place, written: str, raw: re.Pattern[str]) -> str:

@@ -15,7 +15,7 @@ from loctool.formats.odp.styles import Styles
 from loctool.formats.office.decks import (
     Page,
     deck_of,
-    plain_words,
+    heading_of,
     texts_on_masters,
     with_common_texts,
     write_translations,
@@ -68,19 +68,13 @@ def _pages(source: Source, scope: Scope, reading: Reading) -> list[Page]:
     pages = []
     for number, page in enumerate(children(presentation_of(source), "draw:page"), 1):
         found = list(walk.texts(page, Place(CONTENT, number, "paragraph")))
-        pages.append(Page(_title(found), found))
+        pages.append(Page(heading_of(one.segment for one in found if isinstance(one, Unit)), found))
     of_masters = _scope_of_masters(scope)
     before = [*_properties(source), *declaration_units(scope, of_masters)]
-    wanted = reading.masters
-    on_masters = list(_masters(of_masters, None if wanted else _used_masters(source)))
-    behind = on_masters if wanted else texts_on_masters(on_masters)
-    return with_common_texts(pages, before, behind)
-
-
-def _title(found: list[Found]) -> str:
-    """Return the words of the first title on a slide; empty where it has none."""
-    segments = (one.segment for one in found if isinstance(one, Unit))
-    return next((plain_words(one.text) for one in segments if one.role == "heading"), "")
+    if reading.masters:
+        return with_common_texts(pages, before, list(_masters(of_masters, None)))
+    used = {get(page, "draw:master-page-name") for page in children(presentation_of(source), "draw:page")}
+    return with_common_texts(pages, before, texts_on_masters(_masters(of_masters, used)))
 
 
 def _properties(source: Source) -> Iterator[Found]:
@@ -94,11 +88,6 @@ def _properties(source: Source) -> Iterator[Found]:
 def _scope_of_masters(scope: Scope) -> Scope:
     root = styles_of(scope.source)
     return scope if root is scope.styles.own else Scope(scope.source, Styles(root, root))
-
-
-def _used_masters(source: Source) -> set[str]:
-    """Return the names of the masters that slides have."""
-    return {get(page, "draw:master-page-name") for page in children(presentation_of(source), "draw:page")}
 
 
 def _masters(scope: Scope, names: Collection[str] | None) -> Iterator[Found]:

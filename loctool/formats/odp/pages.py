@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from loctool.formats.odp.names import NAMESPACES, child, descendants, get, name_of, tag_of
 from loctool.formats.odp.objects import document_texts, embedded_document, left_out
-from loctool.formats.odp.paragraphs import Scope, Wordless, paragraph_units
-from loctool.formats.office.units import Found, Place, Unit, attribute_units, text_units
+from loctool.formats.odp.paragraphs import Scope, paragraph_units
+from loctool.formats.office.units import Found, Place, Unit, Wordless, attribute_units, text_units
 from loctool.formats.office.wording import is_file_name
 
 if TYPE_CHECKING:
@@ -73,7 +73,8 @@ class Pages:
     def _object(self, element: _Element, place: Place) -> Iterator[Found]:
         document = embedded_document(self._scope.source, element, place.part)
         if document is None:
-            yield from () if _is_formula(element) else (left_out("object", place),)
+            if not any(name_of(one.tag) == "math:math" for one in element):  # a formula of a flat file has no words
+                yield left_out("object", place)
         elif document.part == place.part or document.part not in self._read:
             self._read.add(document.part)
             yield from document_texts(self._scope.source, document, place)
@@ -99,11 +100,6 @@ def paragraph_place(paragraph: _Element, page: _Element, place: Place) -> Place:
     hidden = any(get(one, "draw:display") == "none" for one in around)
     notes = filter(None, (place.note, "hidden shape" if hidden else ""))
     return place._replace(role=_role(around), note="\n".join(notes))
-
-
-def _is_formula(element: _Element) -> bool:
-    """Return whether an object of a flat file is a formula, which has no words."""
-    return any(name_of(one.tag) == "math:math" for one in element)
 
 
 def is_shown_by_master(shape: _Element) -> bool:

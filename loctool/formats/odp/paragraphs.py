@@ -13,7 +13,7 @@ from loctool.formats.odp.sources import Source
 from loctool.formats.odp.styles import Styles
 from loctool.formats.office.inline import Tagged, remove_tags, tag_pieces
 from loctool.formats.office.restoring import restore_pieces
-from loctool.formats.office.units import Place, Unit
+from loctool.formats.office.units import Place, Unit, Wordless
 from loctool.formats.office.wording import has_words
 from loctool.model import Segment
 from loctool.text.language import is_right_to_left
@@ -49,22 +49,6 @@ def read_paragraph(scope: Scope, paragraph: _Element, place: Place) -> Paragraph
     return ParagraphText(inline, tagged, Segment(tagged.text, place.role, max(place.slide, 1), note=note))
 
 
-class Wordless:
-    """Paragraphs without words, such as numbers: they take the direction of those beside them."""
-
-    def __init__(self) -> None:
-        self.paragraphs: list[_Element] = []
-        self._is_turned = False
-
-    def turn(self, scope: Scope, part: str, language: str) -> None:
-        """Set the direction, once."""
-        if not self._is_turned:
-            self._is_turned = True
-            turned = [turn(one, scope.styles, is_right_to_left(language)) for one in self.paragraphs]
-            if any(turned):
-                scope.source.mark_changed(part)
-
-
 def paragraph_units(
     scope: Scope, paragraph: _Element, place: Place, wordless: Wordless | None = None
 ) -> Iterator[Unit]:
@@ -75,7 +59,8 @@ def paragraph_units(
     inline, tagged, segment = read_paragraph(scope, paragraph, place)
     wordless = wordless or Wordless()
     if segment is None:
-        wordless.paragraphs += [paragraph] if inline.pieces else []
+        if inline.pieces:
+            wordless.add(lambda language: turn(paragraph, scope.styles, is_right_to_left(language)))
         return
 
     def write(text: str, language: str) -> None:
@@ -84,6 +69,7 @@ def paragraph_units(
             scope.source.mark_changed(place.part)
         if language:
             localise(scope.source, place.part, scope.styles, paragraph, language)
-            wordless.turn(scope, place.part, language)
+        if wordless.turn(language):
+            scope.source.mark_changed(place.part)
 
     yield Unit(segment, write)

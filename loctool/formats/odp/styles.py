@@ -17,6 +17,8 @@ Properties = Mapping[str, str]
 Key = tuple[str, str]
 """Family and name of a style."""
 
+ENDINGS = {"latin": "", "asian": "-asian", "complex": "-complex"}
+"""Kind of scripts -> how properties for it end."""
 _REFERENCES = {
     "presentation:style-name": "presentation",
     "draw:style-name": "graphic",

@@ -51,9 +51,10 @@ class Size(NamedTuple):
     width: float
     height: float
 
-    def turned(self) -> Size:
-        """Return the size of the rectangle on its side."""
-        return Size(self.height, self.width)
+    def within(self, left: float, top: float, right: float, bottom: float, vertical: bool) -> Size:
+        """Return what insets leave of the rectangle, turned for vertical text."""
+        width, height = max(self.width - left - right, 0.0), max(self.height - top - bottom, 0.0)
+        return Size(height, width) if vertical else Size(width, height)
 
 
 class Spot(NamedTuple):

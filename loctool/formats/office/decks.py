@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from loctool.formats.anchors import unique_anchor
 from loctool.formats.office.inline import clean_characters, remove_tags, unescape
-from loctool.formats.office.units import Found, Unit
+from loctool.formats.office.units import Found, Unit, noted
 from loctool.model import Deck, LeftOut, Segment, Slide
 
 _LONGEST_NAME = 50
@@ -33,7 +32,7 @@ def with_common_texts(pages: Sequence[Page], before: list[Found], behind: list[F
 
     `behind` are texts of masters and layouts, or what is said of them.
     """
-    behind = [_of_master(one) for one in behind]
+    behind = [noted(one, "alternative text" if _is_alt(one) else "", role="master") for one in behind]
     if not pages and (before or behind):
         return [Page("", [*before, *behind])]
     return [one if at else one._replace(found=[*before, *one.found, *behind]) for at, one in enumerate(pages)]
@@ -57,11 +56,8 @@ def texts_on_masters(found: Iterable[Found]) -> list[Found]:
     return [LeftOut(one.segment.line, plain_words(one.segment.text), _ON_MASTERS) for one in units]
 
 
-def _of_master(found: Found) -> Found:
-    if not isinstance(found, Unit):
-        return found
-    lines = filter(None, ("alternative text" if found.segment.role == "alt" else "", found.segment.note))
-    return found._replace(segment=replace(found.segment, role="master", note="\n".join(lines)))
+def _is_alt(found: Found) -> bool:
+    return isinstance(found, Unit) and found.segment.role == "alt"
 
 
 def write_translations(pages: Sequence[Page], translate: Callable[[Segment], str | None], language: str) -> None:
@@ -89,6 +85,11 @@ def numbers_to_label(hidden: Sequence[bool], numbers: Collection[int]) -> list[i
 def plain_words(text: str) -> str:
     """Return the words of a segment's text, without tags and on one line."""
     return " ".join(unescape(remove_tags(text)).split())
+
+
+def heading_of(segments: Iterable[Segment | None]) -> str:
+    """Return the words of the first heading; empty where there is none."""
+    return next((plain_words(one.text) for one in segments if one and one.role == "heading"), "")
 
 
 def _first_words(segments: Sequence[Segment]) -> str:

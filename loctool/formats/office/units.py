@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from loctool.formats.office.inline import escape, unescape
@@ -24,6 +25,33 @@ class Unit(NamedTuple):
 
 Found = Unit | LeftOut
 """What a page has: a text for translators, or one that they cannot be given."""
+
+
+def noted(found: Found, note: str, role: str = "") -> Found:
+    """Return a text with a line more that translators should know, and with a role if one is given."""
+    if not isinstance(found, Unit):
+        return found
+    lines = filter(None, (note, found.segment.note))
+    return found._replace(segment=replace(found.segment, role=role or found.segment.role, note="\n".join(lines)))
+
+
+class Wordless:
+    """Paragraphs without words, such as numbers: they take the direction of those beside them."""
+
+    def __init__(self) -> None:
+        self._turns: list[Callable[[str], bool]] = []
+
+    def add(self, turn: Callable[[str], bool]) -> None:
+        """Add what gives a paragraph the direction of a language, and returns whether that changed anything."""
+        self._turns.append(turn)
+
+    def turn(self, language: str) -> bool:
+        """Set the direction, once; return whether that changed anything."""
+        if not language:
+            return False
+        turns, self._turns = self._turns, []
+        changed = [turn(language) for turn in turns]
+        return any(changed)
 
 
 class Changeable(Protocol):

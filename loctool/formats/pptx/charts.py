@@ -30,23 +30,12 @@ _RICH = ("c:rich", "cx:rich", "cx:txPr")
 _PLAIN = ("c:v", "c15:v", "cx:v", "cx:pt", "c:name")
 _NUMBERS = {"c:numCache", "c:numLit", "cx:numDim"}
 _NOTES = {
-    "c:dLbl": "label of a value",
-    "c15:datalabelsRange": "label of a value",
+    **dict.fromkeys(("c:dLbl", "c15:datalabelsRange"), "label of a value"),
     "c:trendline": "name of a trend line",
-    "c:cat": "category",
-    "c:xVal": "category",
-    "c15:cat": "category",
-    "cx:strDim": "category",
-    "c:ser": "name of a data series",
-    "c15:ser": "name of a data series",
-    "cx:series": "name of a data series",
-    "c:catAx": "title of an axis",
-    "c:valAx": "title of an axis",
-    "c:dateAx": "title of an axis",
-    "c:serAx": "title of an axis",
-    "cx:axis": "title of an axis",
-    "c:title": "title of the chart",
-    "cx:title": "title of the chart",
+    **dict.fromkeys(("c:cat", "c:xVal", "c15:cat", "cx:strDim"), "category"),
+    **dict.fromkeys(("c:ser", "c15:ser", "cx:series"), "name of a data series"),
+    **dict.fromkeys(("c:catAx", "c:valAx", "c:dateAx", "c:serAx", "cx:axis"), "title of an axis"),
+    **dict.fromkeys(("c:title", "cx:title"), "title of the chart"),
 }
 """Element -> what a text in it is; the innermost counts, but for titles."""
 

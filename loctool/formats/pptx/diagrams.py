@@ -31,21 +31,26 @@ def diagram_units(package: Package, frame: _Element, slide_part: str, slide: int
     Text that only the drawing has follows. A drawing that is missing or empty is drawn anew from the data by
     PowerPoint. Raises SourceError.
     """
-    targets = relationships(package, slide_part)
-    for ids in descendants(frame, "dgm:relIds"):
-        data = targets.get(attribute(ids, "r:dm") or "")
-        if data is None or data.external or data.target not in package:
-            continue
-        model = package.tree(data.target)
-        nodes = list(_nodes(package, model, Place(data.target, slide, "diagram")))
-        alone: list[Unit] = []
-        for extension in descendants(model, "dsp:dataModelExt"):
-            drawing = targets.get(extension.get("relId") or "")
-            if drawing and not drawing.external and drawing.target in package:
-                place = Place(drawing.target, slide, "diagram")
-                alone.extend(_match(nodes, _drawn(package, model, place)))
+    for data, drawings in diagram_parts(package, frame, slide_part):
+        model = package.tree(data)
+        nodes = list(_nodes(package, model, Place(data, slide, "diagram")))
+        places = (Place(drawing, slide, "diagram") for drawing in drawings)
+        alone = [unit for place in places for unit in _match(nodes, _drawn(package, model, place))]
         yield from (_together(node) for node in nodes)
         yield from alone
+
+
+def diagram_parts(package: Package, frame: _Element, slide_part: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield the part with the data of each SmartArt in a graphic frame, and those with its drawings, as far as there.
+
+    Raises SourceError.
+    """
+    links = relationships(package, slide_part)
+    there = {key: one.target for key, one in links.items() if not one.external and one.target in package}
+    for ids in descendants(frame, "dgm:relIds"):
+        if data := there.get(attribute(ids, "r:dm") or ""):
+            extensions = descendants(package.tree(data), "dsp:dataModelExt")
+            yield data, [there[key] for one in extensions if (key := one.get("relId") or "") in there]
 
 
 def _nodes(package: Package, model: _Element, place: Place) -> Iterator[_Node]:

@@ -61,7 +61,7 @@ def name_of(tag: object) -> str:
 def tag_of(name: str, beside: _Element) -> str:
     """Return the tag of "a:p" in the file's own namespaces, strict or transitional as those of an element beside it."""
     prefix, _, local = name.partition(":")
-    strict = _is_strict(beside.tag)
+    strict = str(beside.tag).startswith("{" + _STRICT)
     found = [uri for uri, known in NAMESPACES.items() if known == prefix]
     uri = next((one for one in found if one.startswith(_STRICT) == strict), found[0])
     return f"{{{uri}}}{local}"
@@ -107,7 +107,3 @@ def attribute(element: _Element, name: str) -> str | None:
 def is_true(value: str | None, default: bool = False) -> bool:
     """Return the meaning of a boolean attribute: 1, true and on, else 0, false and off."""
     return default if value is None else value in ("1", "true", "on")
-
-
-def _is_strict(tag: object) -> bool:
-    return isinstance(tag, str) and tag.startswith("{" + _STRICT)

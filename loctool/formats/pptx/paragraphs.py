@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from loctool.formats.office.inline import remove_tags, tag_pieces
 from loctool.formats.office.package import Package
 from loctool.formats.office.restoring import restore_pieces
-from loctool.formats.office.units import Place, Unit
+from loctool.formats.office.units import Place, Unit, Wordless
 from loctool.formats.office.wording import has_words
 from loctool.formats.pptx.names import child, children, descendants, name_of
 from loctool.formats.pptx.relationships import Relationship, relationships
@@ -45,8 +45,8 @@ def paragraph_units(package: Package, body: _Element, place: Place, wordless: Wo
         segment = paragraph.segment(place)
         if segment:
             yield _unit(package, paragraph, wordless, segment, place.part)
-        elif not paragraph.is_empty():
-            wordless.paragraphs.append(paragraph)
+        elif not paragraph.is_empty:
+            wordless.add(paragraph.turn)
 
 
 def read_paragraphs(package: Package, body: _Element, part: str) -> Iterator[BodyParagraph]:
@@ -54,22 +54,6 @@ def read_paragraphs(package: Package, body: _Element, part: str) -> Iterator[Bod
     links = partial(relationships, package, part)
     levels = inherited_levels(package, body, part)
     yield from (BodyParagraph(element, levels, links) for element in children(body, "a:p"))
-
-
-class Wordless:
-    """Paragraphs without words, such as numbers: they take the direction of those beside them."""
-
-    def __init__(self) -> None:
-        self.paragraphs: list[BodyParagraph] = []
-        self._is_turned = False
-
-    def turn(self, language: str) -> bool:
-        """Set the direction, once; return whether that changed anything."""
-        if not language or self._is_turned:
-            return False
-        self._is_turned = True
-        changed = [one.turn(language) for one in self.paragraphs]
-        return any(changed)
 
 
 def _unit(package: Package, paragraph: BodyParagraph, wordless: Wordless, segment: Segment, part: str) -> Unit:
@@ -101,6 +85,8 @@ class BodyParagraph:
         """What its runs inherit."""
         self._content = content_of(element)
         self._pieces = list(read_pieces(self._content, looks, links))
+        self.is_empty = not self._pieces
+        """Whether it shows nothing."""
         self._rewriter: Rewriter | None = None
         self.tagged = tag_pieces(self._pieces)
 
@@ -129,10 +115,6 @@ class BodyParagraph:
         self._rewriter = self._rewriter or Rewriter(self.element, self._content, self._pieces)
         self._rewriter.write(restore_pieces(self.tagged, text))
         return True
-
-    def is_empty(self) -> bool:
-        """Return whether it shows nothing."""
-        return not self._pieces
 
     def turn(self, language: str) -> bool:
         """Set the direction; return whether that changed anything."""

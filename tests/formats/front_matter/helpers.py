@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from hypothesis import strategies as st
 
-from loctool.formats.markdown.front_matter import Kind, find_front_matter, text_places
+from loctool.formats.markdown.front_matter.finding import Kind, find_front_matter, text_places
 from loctool.formats.markdown.places import Place, Source, collapse
 from loctool.formats.markdown.splicing import splice
 

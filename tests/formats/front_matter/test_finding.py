@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loctool.errors import SourceError
-from loctool.formats.markdown.front_matter import Kind, find_front_matter
+from loctool.formats.markdown.front_matter.finding import Kind, find_front_matter
 from loctool.formats.markdown.places import Source
 
 
@@ -63,7 +63,7 @@ def test_front_matter(kind: Kind, document: str, expected: tuple[str, str] | str
         assert found(document, kind) == expected
 
 
-KINDS: list[Kind] = ["yaml", "yaml-dots", "slidev", "marp", "toml", "json", "org", "title-block"]
+KINDS: list[Kind] = ["yaml", "yaml-dots", "marp", "toml", "json", "org", "title-block"]
 LINES = [
     "---",
     "...",

@@ -1,61 +1,17 @@
-"""Front matter without marks: Org's and Deckset's lines, remark's properties, pandoc's title block."""
+"""Front matter without marks: Org's lines and pandoc's title block."""
 
 from __future__ import annotations
 
 import pytest
 from hypothesis import given
 
-from loctool.formats.markdown.front_matter import head_lines, properties_end
-from loctool.formats.markdown.places import Source
-from tests.formats.front_matter.helpers import rewritten, spliced, texts, translations
-
-DECKSET = ("footer", "slidenumbers", "theme")
+from tests.formats.front_matter.helpers import rewritten, texts, translations
 
 
 def test_orgs_lines() -> None:
     document = "#+TITLE: Wasser in der Stadt\n#+date: 2024\n#+tags[]: a b\n#+title:\n# A\n"
     assert texts(document, ["org"], ["title", "tags"]) == ["Wasser in der Stadt"]
     assert rewritten(document, ["org"], ["title"], lambda _: "a\nb") == document.replace("Wasser in der Stadt", "a b")
-
-
-@pytest.mark.parametrize(
-    ("document", "names", "end", "expected"),
-    [
-        ("footer: Stadt: *Wasser*\nslidenumbers: true\n\n# A\n", None, "\n# A\n", ["Stadt: *Wasser*"]),
-        ("slidenumbers: true\nfooter: a\n# A\n", DECKSET, "# A\n", ["a"]),
-        ("Hinweis: Text\n\n# A\n", DECKSET, "Hinweis: Text\n\n# A\n", []),
-        ("https://example.org\n", None, "https://example.org\n", []),
-        ("footer:\n# A\n", None, "# A\n", []),
-        ("# A\n", None, "# A\n", []),
-    ],
-)
-def test_head_lines(document: str, names: tuple[str, ...] | None, end: str, expected: list[str]) -> None:
-    stop, places = head_lines(Source(document, "deck.md"), 0, ["footer"], names=names)
-    assert document[stop:] == end
-    assert [place.segment.text for place in places] == expected
-
-
-@given(translations)
-def test_a_head_line_stays_one_line(text: str) -> None:
-    source = Source("theme: x\nfooter: a\r\n\r\n# A\r\n", "deck.md")
-    result = spliced(source, head_lines(source, 0, ["footer"])[1], lambda _: text)
-    assert result.startswith("theme: x\nfooter: ")
-    assert result.endswith("\r\n\r\n# A\r\n")
-    assert "\n" not in result.removeprefix("theme: x\n").removesuffix("\r\n\r\n# A\r\n")
-
-
-@pytest.mark.parametrize(
-    ("slide", "rest"),
-    [
-        ("name: a\nclass: b, c\n\n# A", "\n\n# A"),
-        ("\nclass: a\n\nNote: x\n# A", "\n# A"),
-        ("<!-- name: a -->\n# A", "\n# A"),
-        ("class:a$b", "$b"),
-        ("# A", "# A"),
-    ],
-)
-def test_properties_of_remark(slide: str, rest: str) -> None:
-    assert slide[properties_end(Source(slide, "deck.md"), 0, len(slide)) :] == rest
 
 
 TITLE = "% Wasser in der\n  Stadt\n% Kim; Ali &amp; Co\n  Eva\n% 3. Mai\n\n# A\n"

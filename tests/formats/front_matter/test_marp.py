@@ -12,7 +12,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loctool.formats.markdown.front_matter import directive_keys, find_front_matter, front_matter_strings, loose_places
+from loctool.formats.markdown.front_matter.finding import find_front_matter
+from loctool.formats.markdown.front_matter.marp import directive_keys, loose_places
+from loctool.formats.markdown.front_matter.reading import front_matter_strings
 from loctool.formats.markdown.places import Source, collapse
 from tests.formats.front_matter.helpers import rewritten, spliced, texts, translations, wanted
 

@@ -50,6 +50,16 @@ class BlockRule(NamedTuple):
     """What it looks like where the dialect does not know it; its words are reported as left out."""
 
 
+def lines_up_to(line: Line, ends: Callable[[str], object], start: int = 1, most: int = 1000) -> int:
+    """Return how many lines there are up to the first one that ends a block, of those from `start` on; 0 for none."""
+    for number in range(start, most):
+        if (text := line(number)) is None:
+            return 0
+        if ends(text):
+            return number + 1
+    return 0
+
+
 Measured = tuple[tuple[re.Pattern[str], BlockRule], ...]
 """Rules and the patterns of what they open with."""
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from loctool.formats.markdown.dialects.common import DECKSET_IMAGE_WORDS, MATH, foreign_blocks
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect, Part
-from loctool.formats.markdown.places import Pieces, Place, Source, collapse, text_of
+from loctool.formats.markdown.places import Pieces, Place, Source, differing, one_line, text_of, text_place
 from loctool.formats.markdown.writing import Layout, guard_line, write_block
 from loctool.formats.reading import Reading
 from loctool.model import Segment
 
-Write = Callable[[str], str]
 _SETTING = re.compile(r"(?P<key>[A-Za-z][\w-]*):[ \t]*(?P<value>[^\n]*)(?:\n|\Z)")
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 _LEVELS = re.compile(r"#{1,6}")
@@ -30,25 +29,14 @@ def _footers(source: Source, pieces: Pieces) -> Iterator[Place]:
     """Yield the texts of the footers of single slides."""
     for start, end in pieces:
         for found in _FOOTER.finditer(source.normal, start, end):
-            yield from _line_place(source, *found.span(1), "metadata", partial(_in_brackets, old=found[1]))
+            yield from text_place(source, *found.span(1), "metadata", partial(_in_brackets, old=found[1]))
 
 
 def _in_brackets(text: str, old: str) -> str:
     """Return a text within brackets; it has pairs of them only where the old one has."""
-    text = text.replace("\n", " ")
+    text = one_line(text)
     is_safe = "[" in old and re.fullmatch(r"(?:[^\[\]]|\[[^\[\]]*\])*", text)
     return text if is_safe else re.sub(r"[\[\]]", lambda one: f"&#{ord(one[0])};", text)
-
-
-def _line_place(source: Source, start: int, end: int, role: str, write: Write | None = None) -> Iterator[Place]:
-    value = source.normal[start:end]
-    if text := collapse(value):
-        start += len(value) - len(value.lstrip())
-        yield Place(Segment(text, role, source.line(start)), start, start + len(value.strip()), write or _one_line)
-
-
-def _one_line(text: str) -> str:
-    return text.replace("\n", " ")
 
 
 def _notes(source: Source, pieces: Pieces) -> Iterator[Place]:
@@ -80,9 +68,8 @@ def _fit_heading(source: Source, pieces: Pieces) -> Iterator[Place]:
     """Yield the text of a heading without a space before its command."""
     [(start, end)] = pieces
     begin = found.end() if (found := _FIT.match(source.normal, start, end)) else end
-    if body := source.normal[begin:end].rstrip("# \t"):
-        text, write = collapse(body), partial(write_block, layout=Layout(DECKSET, heading=True))
-        yield Place(Segment(text, "heading", source.line(start)), begin, begin + len(body), write)
+    end = begin + len(source.normal[begin:end].rstrip("# \t"))
+    yield from text_place(source, begin, end, "heading", partial(write_block, layout=Layout(DECKSET, heading=True)))
 
 
 def _author(source: Source, pieces: Pieces) -> Iterator[Place]:
@@ -101,7 +88,7 @@ def _lines_place(source: Source, pieces: Pieces, role: str, former: str, more: s
     line = source.normal[pieces[-1][0] : pieces[-1][1]]
     start, end = pieces[0][0], pieces[-1][0] + len(line.rstrip())
     write = partial(_write_lines, prefixes=prefixes, more=more, eol=source.line_end(start))
-    yield Place(Segment(text, role, source.line(start), former="" if former == text else former), start, end, write)
+    yield Place(Segment(text, role, source.line(start), former=differing(former, text)), start, end, write)
 
 
 def _write_lines(text: str, prefixes: list[str], more: str, eol: str) -> str:
@@ -118,7 +105,7 @@ def split(source: Source, start: int, reading: Reading) -> list[Part]:
     while has_settings and (found := _SETTING.match(source.normal, start)):
         settings[found["key"].lower()] = found["value"]
         if found["key"].lower() in ("footer", *reading.front_matter):
-            places += _line_place(source, *found.span("value"), "metadata")
+            places += text_place(source, *found.span("value"), "metadata")
         start = found.end()
     levels = {len(found) for found in _LEVELS.findall(settings.get("slide-dividers", ""))}
     parts = []

@@ -16,6 +16,11 @@ from loctool.formats.reading import Reading
 __all__ = ["FILLER", "NEVER", "BlockRule", "Dialect", "Line", "Measured", "Part", "Read", "Texts"]
 
 
+def _compiled(form: str, flags: re.RegexFlag = re.NOFLAG) -> cached_property[re.Pattern[str]]:
+    """Return a property of a table: its expressions, as `{0.leading}` in the form, compiled."""
+    return cached_property(lambda table: re.compile(form.format(table), flags))
+
+
 @dataclass(frozen=True, eq=False)
 class Dialect:
     """What a system adds to CommonMark with tables and strikethrough, and what it reads in another way."""
@@ -158,55 +163,17 @@ class Dialect:
         found = [rule.opens for rule in self.rules if rule.interrupts and not rule.extent]
         return re.compile("|".join(found) or NEVER, re.MULTILINE)
 
-    @cached_property
-    def guard_pattern(self) -> re.Pattern[str]:
-        """`guard`, compiled."""
-        return re.compile(self.guard, re.MULTILINE)
-
-    @cached_property
-    def attributes_pattern(self) -> re.Pattern[str]:
-        """`attributes`, compiled."""
-        return re.compile(self.attributes)
-
-    @cached_property
-    def leading_pattern(self) -> re.Pattern[str]:
-        """`leading`, compiled."""
-        return re.compile(self.leading)
-
-    @cached_property
-    def trailing_pattern(self) -> re.Pattern[str]:
-        """`trailing`, compiled to be searched."""
-        return re.compile(rf"(?:{self.trailing})\Z")
-
-    @cached_property
-    def heading_trailing_pattern(self) -> re.Pattern[str]:
-        """`trailing` and `heading_trailing`, compiled to be searched."""
-        return re.compile(rf"(?:{self.trailing}|{self.heading_trailing})\Z")
-
-    @cached_property
-    def notes_pattern(self) -> re.Pattern[str]:
-        """`notes`, compiled."""
-        return re.compile(self.notes)
-
-    @cached_property
-    def html_pattern(self) -> re.Pattern[str]:
-        """`html`, compiled to be matched with a line."""
-        return re.compile(self.html)
-
-    @cached_property
-    def html_line_pattern(self) -> re.Pattern[str]:
-        """`html_line`, compiled to be matched with a line."""
-        return re.compile(self.html_line)
-
-    @cached_property
-    def cell_trailing_pattern(self) -> re.Pattern[str]:
-        """`cell_trailing`, compiled to be searched."""
-        return re.compile(rf"(?:{self.cell_trailing})\Z")
-
-    @cached_property
-    def not_front_matter_pattern(self) -> re.Pattern[str]:
-        """`not_front_matter`, compiled."""
-        return re.compile(self.not_front_matter)
+    guard_pattern = _compiled("{0.guard}", re.MULTILINE)
+    attributes_pattern = _compiled("{0.attributes}")
+    leading_pattern = _compiled("{0.leading}")
+    notes_pattern = _compiled("{0.notes}")
+    not_front_matter_pattern = _compiled("{0.not_front_matter}")
+    html_pattern = _compiled("{0.html}")
+    html_line_pattern = _compiled("{0.html_line}")
+    trailing_pattern = _compiled(r"(?:{0.trailing})\Z")
+    heading_trailing_pattern = _compiled(r"(?:{0.trailing}|{0.heading_trailing})\Z")
+    cell_trailing_pattern = _compiled(r"(?:{0.cell_trailing})\Z")
+    """The expressions above; the last three are to be searched, the others to be matched."""
 
     @cached_property
     def raw_pattern(self) -> re.Pattern[str] | None:

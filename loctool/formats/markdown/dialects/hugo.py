@@ -18,7 +18,7 @@ from loctool.formats.markdown.dialects.templates.parameters import (
 )
 from loctool.formats.markdown.dialects.templates.tags import (
     Tags,
-    block_extent,
+    closed_block,
     keep_tags,
     unwrap,
     wrapped_extent,
@@ -29,8 +29,8 @@ _INSIDE = r'[^{}"`]{0,1000}+(?:(?:"(?:[^"\\\n]|\\.){0,2000}"|`[^`]{0,4000}`)[^{}
 _TAG = rf"\{{\{{[<%]\s*/?\s*[\w./-]+{_INSIDE}"
 _LITERAL = r"\{\{[<%]\s*/\*[^\n]*\*/\s*[>%]\}\}"
 """Shown as a shortcode that is not run."""
-_CODE = re.compile(r"\{\{[<%]\s*(?P<name>highlight|mermaid|katex|latex|math|chart|plantuml|qr)\b[^\n]*[^/][>%]\}\}")
-_RAW = re.compile(r"\{\{[<%]\s*(?P<name>raw|rawhtml|html)\b[^\n]*[^/][>%]\}\}")
+_CODE = r"\{\{[<%]\s*(?P<name>highlight|mermaid|katex|latex|math|chart|plantuml|qr)\b[^\n]*[^/][>%]\}\}"
+_RAW = r"\{\{[<%]\s*(?P<name>raw|rawhtml|html)\b[^\n]*[^/][>%]\}\}"
 _CLOSE = r"\{{\{{[<%]\s*/\s*{name}\s*[>%]\}}\}}"
 TAGS = Tags(
     tag=re.compile(rf"\{{\{{[<%]\s*(?P<close>/?)\s*(?P<name>[\w./-]+){_INSIDE}|(?P<literal>{_LITERAL})"),
@@ -54,12 +54,8 @@ def tame(text: str, translation: str) -> str:
 
 _RULES = (
     BlockRule(rf"{_LITERAL}[ \t]*$"),
-    BlockRule(_CODE.pattern.replace("?P<name>", "?:"), extent=partial(block_extent, opens=_CODE, close=_CLOSE)),
-    BlockRule(
-        _RAW.pattern.replace("?P<name>", "?:"),
-        extent=partial(block_extent, opens=_RAW, close=_CLOSE),
-        foreign="is raw HTML within a shortcode, which is left alone",
-    ),
+    closed_block(_CODE, _CLOSE),
+    closed_block(_RAW, _CLOSE, foreign="is raw HTML within a shortcode, which is left alone"),
     BlockRule(rf"(?=(?:{_TAG}[ \t]*)+$)\{{\{{", closes=r"[>%]\}\}[ \t]*$", texts=_texts, unread=UNREAD),
     BlockRule(
         extent=partial(wrapped_extent, tags=TAGS),

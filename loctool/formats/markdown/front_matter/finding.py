@@ -12,13 +12,11 @@ from loctool.formats.markdown.front_matter.json_object import json_end, json_pla
 from loctool.formats.markdown.front_matter.marp import loose_places
 from loctool.formats.markdown.front_matter.nodes import compose_part
 from loctool.formats.markdown.front_matter.toml import read_toml, toml_places
-from loctool.formats.markdown.front_matter.writing import Setting
 from loctool.formats.markdown.front_matter.yaml_places import yaml_places
-from loctool.formats.markdown.places import Place, Source
+from loctool.formats.markdown.places import Place, Source, skip
 
-Kind = Literal["yaml", "yaml-dots", "slidev", "marp", "toml", "json", "org", "title-block"]
-"""`yaml-dots` is YAML that a line `...` ends too, `slidev` one that any three hyphens end; `marp` is never an error."""
-
+Kind = Literal["yaml", "yaml-dots", "marp", "toml", "json", "org", "title-block"]
+"""`yaml-dots` is YAML that a line `...` ends too; `marp` is never an error."""
 
 YAML_ONLY: tuple[Kind, ...] = ("yaml",)
 
@@ -63,7 +61,7 @@ def find_front_matter(source: Source, kinds: Sequence[Kind] = YAML_ONLY) -> Fron
 
 def _find(source: Source, kind: Kind) -> FrontMatter | None:
     match kind:
-        case "yaml" | "yaml-dots" | "slidev":
+        case "yaml" | "yaml-dots":
             return _find_yaml(source, kind)
         case "marp":
             return _find_marp(source)
@@ -84,9 +82,8 @@ def text_places(source: Source, found: FrontMatter, keys: Collection[str]) -> It
     Raises SourceError where the front matter cannot be read.
     """
     match found.kind:
-        case "yaml" | "yaml-dots" | "slidev":
-            setting = Setting(ended="anywhere" if found.kind == "slidev" else "margin")
-            return yaml_places(source, found.begin, found.stop, keys, setting)
+        case "yaml" | "yaml-dots":
+            return yaml_places(source, found.begin, found.stop, keys)
         case "marp":
             return loose_places(source, found.begin, found.stop, keys)
         case "toml":
@@ -106,7 +103,7 @@ def _find_yaml(source: Source, kind: Kind) -> FrontMatter | None:
         return None
     begin = opening.end()
     closing = (_YAML_OR_DOTS_END if kind == "yaml-dots" else _YAML_END).search(source.normal, begin)
-    content = _skip(_COMMENTS, source.normal, begin)
+    content = skip(_COMMENTS, source.normal, begin)
     looks = not _BLANK_LINE.match(source.normal, begin) and bool(_KEY.match(source.normal, content))
     if closing is None:
         if looks:
@@ -128,11 +125,6 @@ def _find_yaml(source: Source, kind: Kind) -> FrontMatter | None:
     return found if any(name and not _BLANK.search(name) for name in names) else None
 
 
-def _skip(pattern: re.Pattern[str], text: str, start: int) -> int:
-    found = pattern.match(text, start)
-    return found.end() if found else start
-
-
 def _find_marp(source: Source) -> FrontMatter | None:
     """Return Marp's front matter: from three hyphens or more to as many, to a line `...`, or to the end."""
     if (opening := _MARP.match(source.normal)) is None:
@@ -151,7 +143,7 @@ def _find_toml(source: Source) -> FrontMatter | None:
         return None
     begin = opening.end()
     closing = _TOML_END.search(source.normal, begin)
-    looks = bool(_TOML_KEY.match(source.normal, _skip(_COMMENTS, source.normal, begin)))
+    looks = bool(_TOML_KEY.match(source.normal, skip(_COMMENTS, source.normal, begin)))
     if closing is None:
         if looks:
             raise SourceError("the front matter is not closed; end it with a line `+++`", source.path, 1)

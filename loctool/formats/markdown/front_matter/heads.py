@@ -1,19 +1,15 @@
-"""Front matter without marks: Org's and Deckset's lines of `key: value`, remark's properties, pandoc's title block."""
+"""Front matter without marks: Org's lines of `key: value`, and pandoc's title block."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 
 from loctool.formats.markdown.front_matter.keys import begin_patterns, follow, is_chosen
-from loctool.formats.markdown.places import Place, Source, collapse, ends_escaping
-from loctool.model import Segment
+from loctool.formats.markdown.places import Place, Source, ends_escaping, skip, text_place
 
 _ORG = re.compile(r"#\+(?P<key>[^:\n]*)(?P<colon>:?)(?P<value>[^\n]*)(?:\n|\Z)")
-_HEAD = re.compile(r"(?P<key>[\w-]+):(?=[ \t\n]|\Z)(?P<value>[^\n]*)(?:\n|\Z)")
-_PROPERTY = re.compile(r"\n*(?:[-\w]+:[^$\n]*|(?:<!--\s*)[-\w]+:[^$\n]*?(?:\s*-->))")
-"""remark's, which needs no white space behind the colon and stops at a dollar sign."""
 _TITLE_LINE = re.compile(r"%[^\n]*(?:\n|\Z)(?:[ \t]+[^\s][^\n]*(?:\n|\Z))*")
 _AUTHOR = re.compile(r"(?:[^;\n\\&]|\\.|&(?:\#?\w{1,32};)?)+")
 _ENTITY = re.compile(r"\\.|&\#?\w{1,32};|;", re.DOTALL)
@@ -35,40 +31,15 @@ def org_places(source: Source, end: int, keys: Collection[str]) -> Iterator[Plac
     top, at = begin_patterns(keys), 0
     while at < end and (found := _ORG.match(source.normal, at)):
         if is_chosen(follow(top, found["key"].strip().lower())):
-            yield from _line_place(source, *found.span("value"), _one_line)
+            yield from text_place(source, *found.span("value"), "metadata")
         at = found.end()
-
-
-def head_lines(
-    source: Source, begin: int, keys: Collection[str], *, names: Collection[str] | None = None
-) -> tuple[int, list[Place]]:
-    """Return the end of the `key: value` lines that begin at an offset, and the places of the chosen keys.
-
-    They end at the first line that has no key; the end is `begin` where there are none. With `names`, only these are
-    keys.
-    """
-    top, end = begin_patterns(keys), begin
-    places: list[Place] = []
-    while (found := _HEAD.match(source.normal, end)) and (names is None or found["key"] in names):
-        if is_chosen(follow(top, found["key"])):
-            places += _line_place(source, *found.span("value"), _one_line)
-        end = found.end()
-    return end, places
-
-
-def properties_end(source: Source, begin: int, end: int) -> int:
-    """Return where the properties with which a slide of remark begins end, at the latest at `end`."""
-    while begin < end and (found := _PROPERTY.match(source.normal, begin, end)):
-        begin = found.end()
-    return begin
 
 
 def title_block_end(source: Source) -> int:
     """Return the offset behind pandoc's title block: up to three parts that begin with `%`, 0 for none."""
     end = 0
     for _ in range(3):
-        found = _TITLE_LINE.match(source.normal, end)
-        end = found.end() if found else end
+        end = skip(_TITLE_LINE, source.normal, end)
     return end
 
 
@@ -79,29 +50,15 @@ def title_block_places(source: Source, end: int, keys: Collection[str]) -> Itera
         found = _TITLE_LINE.match(source.normal, at, end)
         if found and is_chosen(follow(top, key)):
             start, stop = at + 1, found.end()
-            yield from _authors(source, start, stop) if key == "author" else _joined(source, start, stop)
+            old = source.normal[start:stop]  # it may go on over indented lines
+            whole = text_place(source, start, stop, "metadata", partial(_guarded, old=old))
+            yield from _authors(source, start, stop) if key == "author" else whole
         at = found.end() if found else at
 
 
 def _authors(source: Source, start: int, stop: int) -> Iterator[Place]:
     for found in _AUTHOR.finditer(source.normal, start, stop):
-        yield from _line_place(source, *found.span(), partial(_guarded, old=found[0], author=True))
-
-
-def _joined(source: Source, start: int, stop: int) -> Iterator[Place]:
-    """Yield the place of a part that may go on over indented lines."""
-    return _line_place(source, start, stop, partial(_guarded, old=source.normal[start:stop]))
-
-
-def _line_place(source: Source, start: int, stop: int, write: Callable[[str], str]) -> Iterator[Place]:
-    value = source.normal[start:stop]
-    if text := collapse(value.replace("\n", " ")):
-        start += len(value) - len(value.lstrip())
-        yield Place(Segment(text, "metadata", source.line(start)), start, start + len(value.strip()), write)
-
-
-def _one_line(text: str) -> str:
-    return text.replace("\n", " ")
+        yield from text_place(source, *found.span(), "metadata", partial(_guarded, old=found[0], author=True))
 
 
 def _guarded(text: str, old: str, author: bool = False) -> str:

@@ -67,7 +67,6 @@ def loose_places(
     end: int,
     keys: Collection[str],
     *,
-    role: str = "metadata",
     comment: bool = False,
     indent: int = 0,
 ) -> Iterator[Place]:
@@ -78,7 +77,7 @@ def loose_places(
     """
     import yaml
 
-    setting = Setting(role, comment, "line")
+    setting = Setting("metadata", comment, "line")
     reading, begin = _read_part(source, begin, end, comment, indent)
     if reading is None:
         return
@@ -95,7 +94,7 @@ def loose_places(
             stop, value = reading.loose[at]
             if (text := collapse(value)) and any(map(str.isalpha, text)):
                 write = partial(write_loose, unsafe=setting.unsafe)
-                yield Place(Segment(text, role, source.line(begin + at)), begin + at, begin + stop, write)
+                yield Place(Segment(text, setting.role, source.line(begin + at)), begin + at, begin + stop, write)
         elif scalar.node.tag == STRING:
             yield from scalar_places(source, begin, scalar, setting)
 

@@ -39,7 +39,7 @@ def front_matter_strings(source: Source, found: FrontMatter) -> Iterator[String]
     root: yaml.Node | None
     if found.kind == "marp":
         root, begin = compose_loose(source, found.begin, found.stop)
-    elif found.kind in ("yaml", "yaml-dots", "slidev"):
+    elif found.kind in ("yaml", "yaml-dots"):
         root, begin = compose_part(source, found.begin, found.stop), found.begin
     else:
         for place in text_places(source, found, ("**",)):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from loctool.errors import SourceError
 from loctool.formats.markdown.front_matter.keys import Position, begin_patterns, follow, is_chosen
 from loctool.formats.markdown.front_matter.writing import respace
-from loctool.formats.markdown.places import Place, Source, collapse
+from loctool.formats.markdown.places import Place, Source, collapse, skip
 from loctool.model import Segment
 
 _GAP = re.compile(r"(?:[\s,]|#[^\n]*)*")
@@ -84,19 +84,19 @@ class _Scan:
         table = keys
         while self._begins():
             if self.text[self.at] == "[":
-                self.at = _end(_OPENING, self.text, self.at)
+                self.at = skip(_OPENING, self.text, self.at)
                 table = self._key(keys)
-                self.at = _end(_CLOSING, self.text, self.at)
+                self.at = skip(_CLOSING, self.text, self.at)
             else:
                 yield from self._pair(table)
 
     def _begins(self) -> bool:
-        self.at = _end(_GAP, self.text, self.at)
+        self.at = skip(_GAP, self.text, self.at)
         return self.at < len(self.text)
 
     def _pair(self, keys: Position) -> Iterator[_String]:
         below = self._key(keys)
-        self.at = _end(_EQUALS, self.text, self.at)
+        self.at = skip(_EQUALS, self.text, self.at)
         yield from self._values(below)
 
     def _key(self, keys: Position) -> Position:
@@ -123,12 +123,7 @@ class _Scan:
             self.at = found.end()
             yield _String(*found.span(), keys)
         else:
-            self.at = max(_end(_OTHER, self.text, self.at), self.at + 1)
-
-
-def _end(pattern: re.Pattern[str], text: str, start: int) -> int:
-    found = pattern.match(text, start)
-    return found.end() if found else start
+            self.at = max(skip(_OTHER, self.text, self.at), self.at + 1)
 
 
 def write_string(text: str, raw: str, value: str, eol: str) -> str:

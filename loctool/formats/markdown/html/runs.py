@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from loctool.formats.markdown.html.elements import is_unknown, role_of, stands_alone
 from loctool.formats.markdown.html.tokens import Attribute
-from loctool.formats.markdown.html.units import Unit
+from loctool.formats.markdown.html.units import Unit, partners
 
 _PEELED = frozenset(("button", "label"))
 _DEEPEST = 20
@@ -55,36 +55,19 @@ def _attributes(unit: Unit) -> Iterator[Message]:
 
 def _messages_of_run(run: list[Unit], role: str) -> Iterator[Message]:
     """Yield the messages of units without a block, which is cut at tags that have no partner in it."""
-    partners = _partners(run)
-    lonely = [unit.kind in ("open", "close") and number not in partners for number, unit in enumerate(run)]
+    tags = [(n, unit.name, unit.kind == "open") for n, unit in enumerate(run) if unit.kind in ("open", "close")]
+    pairs = partners(tags)
+    lonely = [unit.kind in ("open", "close") and number not in pairs for number, unit in enumerate(run)]
     before = [0, *accumulate(lonely)]
     begin = 0
     for number, unit in enumerate(run):
-        partner = partners.get(number, number)
+        partner = pairs.get(number, number)
         crossed = before[max(number, partner)] != before[min(number, partner)]
         if lonely[number] or crossed:
             yield from _messages_of_part(run[begin:number], role)
             yield from _attributes(unit)
             begin = number + 1
     yield from _messages_of_part(run[begin:], role)
-
-
-def _partners(run: list[Unit]) -> dict[int, int]:
-    """Return the index of each tag's partner, in both directions."""
-    found: dict[int, int] = {}
-    stack: list[int] = []
-    counts = Counter[str]()
-    for number, unit in enumerate(run):
-        if unit.kind == "open":
-            stack.append(number)
-            counts[unit.name] += 1
-        elif unit.kind == "close" and counts[unit.name]:
-            opening = -1
-            while opening < 0 or run[opening].name != unit.name:
-                opening = stack.pop()
-                counts[run[opening].name] -= 1
-            found[opening], found[number] = number, opening
-    return found
 
 
 def _messages_of_part(part: list[Unit], role: str) -> Iterator[Message]:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
+from loctool.formats.markdown.places import skip
+
 _TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*+)")
 _BETWEEN = re.compile(r"[\s/]*+")
 _NAME = re.compile(r"[^\s/>][^\s/>=]*+")
@@ -97,7 +99,7 @@ def _tag(text: str, start: int, tag: re.Match[str]) -> Token:
     attributes: list[Attribute] = []
     at = tag.end()
     while True:
-        at = _end(_BETWEEN, text, at)
+        at = skip(_BETWEEN, text, at)
         if text.startswith(">", at):
             kind: Literal["open", "close"] = "close" if tag[1] else "open"
             is_empty = text[at - 1] == "/" and not (attributes and attributes[-1].end == at)
@@ -112,13 +114,8 @@ def _tag(text: str, start: int, tag: re.Match[str]) -> Token:
             begin = equals.end()
             quote = text[begin : begin + 1] if text.startswith(('"', "'"), begin) else ""
             begin += len(quote)
-            end = text.find(quote, begin) if quote else _end(_BARE, text, begin)
+            end = text.find(quote, begin) if quote else skip(_BARE, text, begin)
             if end < 0:
                 return Token("broken", start, len(text), tag[2].lower())
             at = end + len(quote)
         attributes.append(Attribute(name[0].lower(), text[begin:end], begin, end, quote))
-
-
-def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
-    match = pattern.match(text, at)
-    return match.end() if match else at

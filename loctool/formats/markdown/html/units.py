@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import Literal, NamedTuple
 
@@ -87,11 +88,8 @@ def _is_protected(token: Token) -> bool:
 def _textual(token: Token) -> tuple[Attribute, ...]:
     """Return the attributes with text; the first of two with the same name is the one that browsers read."""
     first = {one.name: one for one in reversed(token.attributes)}
-    return tuple(one for one in first.values() if _is_text(token, one))[::-1]
-
-
-def _is_text(token: Token, one: Attribute) -> bool:
-    return is_textual(token.name, one.name, token.attributes) and has_words(one.value)
+    texts = (one for one in first.values() if is_textual(token.name, one.name, token.attributes))
+    return tuple(one for one in texts if has_words(one.value))[::-1]
 
 
 def element_end(found: list[Token], here: int) -> tuple[int, int]:
@@ -102,6 +100,27 @@ def element_end(found: list[Token], here: int) -> tuple[int, int]:
         if depth == 0:
             return number + 1, 0
     return len(found), depth
+
+
+def partners(tags: Iterable[tuple[int, str, bool]]) -> dict[int, int]:
+    """Return the numbers of tags that open and close an element, in both directions; what is open between two has none.
+
+    Each tag is given as its number, its name and whether it opens.
+    """
+    found: dict[int, int] = {}
+    stack: list[tuple[int, str]] = []
+    counts = Counter[str]()
+    for number, name, opens in tags:
+        if opens:
+            stack.append((number, name))
+            counts[name] += 1
+        elif counts[name]:
+            opening, opened = -1, ""
+            while opened != name:
+                opening, opened = stack.pop()
+                counts[opened] -= 1
+            found[opening], found[number] = number, opening
+    return found
 
 
 def step(token: Token, name: str) -> int:

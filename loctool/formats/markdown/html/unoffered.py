@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from loctool.formats.markdown.html.elements import ATOMIC, keeps_its_language
 from loctool.formats.markdown.html.tokens import tokens
 from loctool.formats.markdown.html.units import element_end, has_content, has_words, step
+from loctool.formats.markdown.places import edited
 from loctool.text.markup import protected_spans
 
 _RAW = frozenset(("textarea", "iframe"))
@@ -48,12 +49,8 @@ def _without_tags(text: str) -> str:
 
 def unoffered_in_markdown(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield the same of the elements in a text of Markdown, but for code."""
-    done, masked = 0, ""
-    for span in protected_spans(text):
-        if span[0].startswith("`"):
-            masked += text[done : span.start()] + " " * len(span[0])
-            done = span.end()
-    found = list(tokens(masked + text[done:]))
+    code = (span for span in protected_spans(text) if span[0].startswith("`"))
+    found = list(tokens(edited(text, {span.span(): " " * len(span[0]) for span in code})))
     here = 0
     while here < len(found):
         token, after = found[here], here + 1

@@ -8,7 +8,7 @@ from html import unescape
 
 from loctool.formats.markdown.html.elements import ATOMIC, is_textual
 from loctool.formats.markdown.html.tokens import Token, tokens
-from loctool.formats.markdown.html.units import element_end, has_content
+from loctool.formats.markdown.html.units import element_end, has_content, partners
 from loctool.formats.markdown.places import entity
 
 _LESS = re.compile(r"<(?=[A-Za-z/!?]|$)")
@@ -95,9 +95,7 @@ def _parts(text: str) -> list[Token]:
 def tags_to_keep(text: str, parts: list[Token], source: str) -> set[int]:
     """Return the indices of the tags that the source has as well, and that open and close in their order."""
     available = Counter(_key(source, token) for token in _parts(source) if token.kind in ("open", "comment"))
-    keep = set[int]()
-    stack: list[int] = []
-    counts = Counter[str]()
+    keep, tags = set[int](), list[tuple[int, str, bool]]()
     for number, token in enumerate(parts):
         if token.kind in ("open", "comment"):
             key = _key(text, token)
@@ -105,17 +103,12 @@ def tags_to_keep(text: str, parts: list[Token], source: str) -> set[int]:
                 continue
             available[key] -= 1
             if has_content(token):
-                stack.append(number)
-                counts[token.name] += 1
+                tags.append((number, token.name, True))
             else:
                 keep.add(number)
-        elif token.kind == "close" and counts[token.name]:
-            opening = -1
-            while opening < 0 or parts[opening].name != token.name:
-                opening = stack.pop()
-                counts[parts[opening].name] -= 1
-            keep |= {opening, number}
-    return keep
+        elif token.kind == "close":
+            tags.append((number, token.name, False))
+    return keep | partners(tags).keys()
 
 
 def _key(text: str, token: Token) -> object:

@@ -12,13 +12,8 @@ from typing import TYPE_CHECKING, Any
 from loctool.formats.markdown.comments import classify
 from loctool.formats.markdown.dialects import detect_dialect
 from loctool.formats.markdown.dialects.dialect import COMMONMARK
-from loctool.formats.markdown.front_matter import (
-    FrontMatter,
-    Kind,
-    blank_front_matter,
-    find_front_matter,
-    front_matter_strings,
-)
+from loctool.formats.markdown.front_matter.finding import FrontMatter, Kind, find_front_matter
+from loctool.formats.markdown.front_matter.reading import blank_front_matter, front_matter_strings
 from loctool.formats.markdown.links.includes import included_files, values_of_slides
 from loctool.formats.markdown.parser import blocks, lines
 from loctool.formats.markdown.places import Pieces, Source, joined

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import partial
-from itertools import accumulate
 from typing import Any, NamedTuple
 
 from loctool.formats.markdown.dialects.common import DECKSET_IMAGE_WORDS
 from loctool.formats.markdown.dialects.dialect import Dialect
 from loctool.formats.markdown.dialects.github import GITHUB
+from loctool.formats.markdown.html.block import Block
 from loctool.formats.markdown.links.keywords import keep_keywords
 from loctool.formats.markdown.parser import inlines, span
 from loctool.formats.markdown.places import Pieces, Place, Source, collapse, entity, joined
@@ -44,11 +43,10 @@ def only_images(source: Source, pieces: Pieces, env: dict[str, Any], dialect: Di
     if simple := _SIMPLE.fullmatch(text):
         return [ImageText(pieces[0][0] + simple.start(1), pieces[0][0] + simple.end(1))]
     found: list[ImageText] = []
-    offsets = list(accumulate((end - start + 1 for start, end in pieces), initial=0))
+    block = Block(source, pieces)
 
     def place(start: int, end: int, mark: str = "") -> ImageText:
-        line = bisect_right(offsets, start) - 1
-        begin = pieces[line][0] + start - offsets[line]
+        begin = block.offset(start)
         return ImageText(begin, begin + end - start, mark)
 
     for token in inlines(text, env, dialect):

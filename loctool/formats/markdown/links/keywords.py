@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from loctool.formats.markdown.places import entity
+from loctool.formats.markdown.places import edited, entity
 from loctool.text.markup import protected_spans
 from loctool.text.markup.inner import is_keyword
 
@@ -47,25 +47,21 @@ def keep_labels(source: str, text: str) -> str:
     """Return a translation whose images have the instructions that the source's have, and no others."""
     if "![" not in text:
         return text
-    theirs, parts, at = list(_labels(source)), list[str](), 0
+    theirs, edits = list(_labels(source)), dict[tuple[int, int], str]()
     for label in _labels(text):
         same = next((one for one in theirs if one.target == label.target), theirs[0] if theirs else None)
         old = source[same.start : same.end] if same else ""
         if same:
             theirs.remove(same)
-        parts += text[at : label.start], keep_keywords(text[label.start : label.end], old, "bg" in old.split())
-        at = label.end
-    return "".join([*parts, text[at:]])
+        new = keep_keywords(text[label.start : label.end], old, "bg" in old.split())
+        edits[label.start, label.end] = new
+    return edited(text, edits)
 
 
 def _labels(text: str) -> Iterator[Label]:
     """Yield the labels of the images of a text, also of what may be no image; none is in another one."""
-    blanked, at = list[str](), 0
-    for span in protected_spans(text):
-        if span.lastgroup in _OPAQUE:
-            blanked += text[at : span.start()], "x" * len(span[0])
-            at = span.end()
-    shown = "".join([*blanked, text[at:]])
+    opaque = (span for span in protected_spans(text) if span.lastgroup in _OPAQUE)
+    shown = edited(text, {span.span(): "x" * len(span[0]) for span in opaque})
     opened: list[tuple[int, bool]] = []
     found: list[Label] = []
     for mark in _BRACKET.finditer(shown):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from loctool.formats.markdown.dialects.dialect import FILLER, BlockRule, Dialect, Measured
-from loctool.formats.markdown.places import Pieces
+from loctool.formats.markdown.places import Pieces, skip
 
 if TYPE_CHECKING:
     from markdown_it.parser_block import RuleFuncBlockType
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 _FILLED = re.compile(rf"{FILLER}+[ \t]*")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE)
-_RAW_HTML = re.compile(r"<(?:!--|!\[CDATA\[|[?]|![A-Za-z])")
 
 
 def only_in_lists(rule: RuleFuncBlockType) -> RuleFuncBlockType:
@@ -55,28 +55,25 @@ def only_one_line(rule: RuleFuncBlockType) -> RuleFuncBlockType:
     return adapted
 
 
-def only_raw_html(rule: RuleFuncBlockType) -> RuleFuncBlockType:
-    """Return the rule for HTML blocks, made to take comments and declarations alone."""
+def only_at(opens: str) -> Callable[[RuleFuncBlockType], RuleFuncBlockType]:
+    """Return what makes of a rule one that takes the blocks alone that begin with an expression."""
+    pattern = re.compile(opens)
 
-    def adapted(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        raw = _RAW_HTML.match(state.src, state.bMarks[start] + state.tShift[start])
-        return bool(raw) and rule(state, start, end, silent)
+    def adapt(rule: RuleFuncBlockType) -> RuleFuncBlockType:
+        def adapted(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+            begins = pattern.match(state.src, state.bMarks[start] + state.tShift[start])
+            return bool(begins) and rule(state, start, end, silent)
 
-    return adapted
+        return adapted
+
+    return adapt
 
 
 def line_spans(state: StateBlock, start: int, end: int) -> Pieces:
     """Return where lines begin and end in the source, without indentation, quote marks and what fills a marker."""
     begin: int = state.env["begin"]
     spans = [(state.bMarks[line] + state.tShift[line], state.eMarks[line]) for line in range(start, end)]
-    return [(begin + _skip_filler(state.src, low), begin + high) for low, high in spans]
-
-
-def _skip_filler(text: str, at: int) -> int:
-    if not text.startswith(FILLER, at):
-        return at
-    filled = _FILLED.match(text, at)
-    return filled.end() if filled else at
+    return [(begin + skip(_FILLED, state.src, low), begin + high) for low, high in spans]
 
 
 def dialect_rule(dialect: Dialect) -> RuleFuncBlockType:

@@ -49,7 +49,9 @@ class Dashed:
             cells = [self._lay_out(text, column, row) for row, text in enumerate(texts[number::count])]
             columns.append(self._fit(column, cells, is_last=number == count - 1))
             laid.append(cells)
-        rows = {start: list(self._row([cells[row] for cells in laid], columns)) for row, (start, _) in self._numbered()}
+        rows = {
+            start: list(self._row([cells[row] for cells in laid], columns)) for row, (start, _) in enumerate(self.rows)
+        }
         inside = {number for start, stop in self.rows for number in range(start, stop)}
         more = sum(new.space - old.space for new, old in zip(columns, self.columns, strict=True))
         result = list[str]()
@@ -58,9 +60,6 @@ class Dashed:
             if number not in inside:
                 result.append(self._dashes(line, number, columns, more))
         return result
-
-    def _numbered(self) -> Iterator[tuple[int, tuple[int, int]]]:
-        return enumerate(self.rows)
 
     def _lay_out(self, text: str, column: Column, row: int) -> list[str]:
         if not self.multiline:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
 from loctool.formats.markdown.dialects.dialect import Read
-from loctool.formats.markdown.places import Pieces, Place, Source, collapse
+from loctool.formats.markdown.places import Pieces, Place, Source, collapse, one_line
 from loctool.formats.markdown.rules.prefixes import continuation
 from loctool.formats.markdown.splicing import splice
 from loctool.model import Segment
@@ -85,9 +85,5 @@ def drawn_places(source: Source, pieces: Pieces, shape: Shape, read: Read) -> li
 
 def _whole(text: str) -> list[Place]:
     """Return the place of a cell that is one text."""
-    shown = collapse(text.replace("\n", " "))
-    return [Place(Segment(shown, "cell", 1), 0, len(text), _one_line)] if shown else []
-
-
-def _one_line(text: str) -> str:
-    return text.replace("\n", " ")
+    shown = collapse(one_line(text))
+    return [Place(Segment(shown, "cell", 1), 0, len(text), one_line)] if shown else []

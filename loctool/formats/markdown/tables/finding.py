@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
-from loctool.formats.markdown.dialects.dialect import Line
+from loctool.formats.markdown.dialects.block_rule import Line, lines_up_to
 
 Kind = Literal["pipe", "simple", "multiline", "grid"]
 
@@ -39,14 +39,14 @@ def find_table(line: Line) -> Table | None:
     """Return the table, or the caption above it, that begins on the first line."""
     first = line(0) or ""
     if CAPTION.match(first):
-        stop = _text_end(line, 0)
-        found = _find_body(line, _skip_blank(line, stop))
+        stop = _end(line, 0, str.strip)
+        found = _find_body(line, _end(line, stop, _is_blank))
         return found._replace(caption=(0, stop)) if found else None
     if (found := _find_body(line, 0)) is None:
         return None
-    below = _skip_blank(line, found.stop)
+    below = _end(line, found.stop, _is_blank)
     if CAPTION.match(line(below) or ""):
-        return found._replace(caption=(below, _text_end(line, below)))
+        return found._replace(caption=(below, _end(line, below, str.strip)))
     return found
 
 
@@ -60,12 +60,12 @@ def _find_body(line: Line, at: int) -> Table | None:
     """Return the table on a line, in pandoc's order."""
     first = line(at) or ""
     if BORDER.match(first):
-        return Table("grid", at, _grid_end(line, at))
+        return Table("grid", at, _end(line, at, _is_in_grid))
     if DASHES.match(first):
         return next(_dashed(line, at), None)
     second = line(at + 1) or ""
     if "|" in first and not _OTHER_BLOCK.match(first) and _DELIMITERS.match(second):
-        return Table("pipe", at, _pipe_end(line, at + 2), headless=False)
+        return Table("pipe", at, _end(line, at + 2, lambda row: "|" in row), headless=False)
     if DASHES.match(second) and len(second.split()) > 1 and first.strip() and not _OTHER_BLOCK.match(first):
         stop = _rows_end(line, at + 2)
         return Table("simple", at, stop, headless=False) if stop > at + 2 else None
@@ -74,9 +74,7 @@ def _find_body(line: Line, at: int) -> Table | None:
 
 def _dashed(line: Line, at: int) -> Iterator[Table]:
     """Yield the tables that a line of dashes may begin."""
-    columns = at + 1
-    while (row := line(columns)) and row.strip() and not DASHES.match(row):
-        columns += 1
+    columns = _end(line, at + 1, lambda row: bool(row.strip()) and not DASHES.match(row))
     if columns == at + 1:
         return
     if DASHES.match(line(columns) or ""):
@@ -89,12 +87,7 @@ def _dashed(line: Line, at: int) -> Iterator[Table]:
 
 def _footer(line: Line, at: int) -> int:
     """Return the line behind the dashes that end a table; 0 where there are none."""
-    for number in range(at, at + _MOST_LINES):
-        if (text := line(number)) is None:
-            return 0
-        if DASHES.match(text):
-            return number + 1
-    return 0
+    return lines_up_to(line, DASHES.match, at, at + _MOST_LINES)
 
 
 def _rows_end(line: Line, at: int) -> int:
@@ -106,28 +99,15 @@ def _rows_end(line: Line, at: int) -> int:
     return at
 
 
-def _pipe_end(line: Line, at: int) -> int:
-    while "|" in (line(at) or ""):
+def _end(line: Line, at: int, goes_on: Callable[[str], object]) -> int:
+    """Return the first line from one on that does not go on."""
+    while (text := line(at)) is not None and goes_on(text):
         at += 1
     return at
 
 
-def _grid_end(line: Line, at: int) -> int:
-    while (line(at) or "").lstrip(" ").startswith(("|", "+")):
-        at += 1
-    return at
-
-
-def _text_end(line: Line, at: int) -> int:
-    while not _is_blank(line(at)):
-        at += 1
-    return at
-
-
-def _skip_blank(line: Line, at: int) -> int:
-    while (text := line(at)) is not None and not text.strip():
-        at += 1
-    return at
+def _is_in_grid(text: str) -> bool:
+    return text.lstrip(" ").startswith(("|", "+"))
 
 
 def _is_blank(text: str | None) -> bool:

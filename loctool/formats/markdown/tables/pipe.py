@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from loctool.formats.markdown.places import Pieces, Place, Source, collapse, ends_escaping
@@ -16,26 +16,30 @@ _CHUNK = re.compile(
 """What is read as one: an escaped character, code, mathematics; or a pipe that parts cells."""
 _DELIMITER = re.compile(r"-+:?")
 _LOOSE = re.compile(rf"{_CHUNK.pattern}|[`$]")
+Writes = tuple[Callable[[str], str], Callable[[str], str]]
 
 
 def pipe_places(source: Source, pieces: Pieces) -> Iterator[Place]:
     """Yield the places of the cells of a pipe table: the head, the line of hyphens, and the rows."""
     for number, (start, end) in enumerate(pieces):
         if number != 1:
-            yield from _row(source, start, end)
+            yield from cells_of_row(source, (start, end), _CHUNK, (_write_first, write_pipe_cell))
 
 
-def _row(source: Source, start: int, end: int) -> Iterator[Place]:
-    row = source.normal[start:end].rstrip()
-    pipes = [match.start() for match in _CHUNK.finditer(row) if match[0] == "|"]
+def cells_of_row(source: Source, span: tuple[int, int], chunk: re.Pattern[str], writes: Writes) -> Iterator[Place]:
+    """Yield the places of the cells of a row, given what is read as one in it, as a pipe that parts cells.
+
+    `writes` are for a cell that no pipe stands before, and for any other.
+    """
+    start, row = span[0], source.normal[slice(*span)].rstrip()
+    pipes = [match.start() for match in chunk.finditer(row) if match[0] == "|"]
     bounds = [*([] if row.lstrip().startswith("|") else [-1]), *pipes, *([] if row.endswith("|") else [len(row)])]
     for low, high in pairwise(bounds):
         cell = row[low + 1 : high]
         if body := cell.strip():
-            text = collapse(_CHUNK.sub(lambda match: "|" if match[0] == "\\|" else match[0], body))
+            text = collapse(chunk.sub(lambda match: "|" if match[0] == "\\|" else match[0], body))
             at = start + low + 1 + cell.index(body)
-            write = write_pipe_cell if low >= 0 else _write_first
-            yield Place(Segment(text, "cell", source.line(at)), at, at + len(body), write)
+            yield Place(Segment(text, "cell", source.line(at)), at, at + len(body), writes[low >= 0])
 
 
 def has_loose_marks(text: str) -> bool:

@@ -53,14 +53,10 @@ def cell_frame(levels: Sequence[_Element], size: Size) -> Frame:
 
 def text_area(levels: Sequence[_Element], size: Size, vertical: bool) -> Size:
     """Return what padding leaves of a rectangle, turned for vertical text."""
-    usual = {"left": SIDE, "right": SIDE, "top": EDGE, "bottom": EDGE}
-    left, right, top, bottom = (
-        read_length(first_value(levels, GRAPHIC, f"fo:padding-{side}", "fo:padding")) for side in usual
-    )
-    width = size.width - (SIDE if left is None else left) - (SIDE if right is None else right)
-    height = size.height - (EDGE if top is None else top) - (EDGE if bottom is None else bottom)
-    area = Size(max(width, 0.0), max(height, 0.0))
-    return area.turned() if vertical else area
+    usual = {"left": SIDE, "top": EDGE, "right": SIDE, "bottom": EDGE}
+    found = {side: read_length(first_value(levels, GRAPHIC, f"fo:padding-{side}", "fo:padding")) for side in usual}
+    left, top, right, bottom = (rest if (own := found[side]) is None else own for side, rest in usual.items())
+    return size.within(left, top, right, bottom, vertical)
 
 
 def _autofit(shape: _Element, levels: Sequence[_Element]) -> str:

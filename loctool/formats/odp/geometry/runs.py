@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from loctool.formats.odp.geometry.levels import TEXT, first_value
 from loctool.formats.odp.measures import read_length, read_share
 from loctool.formats.odp.names import children, get
-from loctool.formats.odp.styles import Styles
+from loctool.formats.odp.styles import ENDINGS, Styles
 from loctool.formats.office.boxes import Style
 from loctool.text.scripts import WESTERN, TypefaceScript, split_by_typeface
 
@@ -23,7 +23,6 @@ _RAISED = 0.58
 """Size of a superscript or a subscript, relative to its text, where its style does not say it."""
 _POSITION = re.compile(r"(super|sub|-?[0-9.]+%)(?:\s+([0-9.]+%))?")
 _BOLD = ("bold", "600", "700", "800", "900")
-_ENDINGS = {"latin": "", "asian": "-asian", "complex": "-complex"}
 
 
 class RunStyles:
@@ -38,7 +37,7 @@ class RunStyles:
 
     def style(self, levels: Sequence[_Element], script: TypefaceScript = WESTERN) -> Style:
         """Return the style of a run in a script; `levels` are its styles, the nearest first."""
-        ending = _ENDINGS[script.kind]
+        ending = ENDINGS[script.kind]
         prefix = "style" if ending else "fo"
         return Style(
             family=self._family(levels, f"{prefix}:font-family{ending}", f"style:font-name{ending}"),

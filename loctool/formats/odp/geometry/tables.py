@@ -98,12 +98,9 @@ def _part_style(template: _Element | None, table: _Element, edges: Sequence[bool
     """Return the name of the style that a table's template has for a cell at some edges of it, or for all cells."""
     if template is None:
         return ""
-    used = [part for part, there in zip(_PARTS, edges, strict=True) if there and _uses(table, part)]
+    there = (part for part, is_there in zip(_PARTS, edges, strict=True) if is_there)
+    used = (part for part in there if get(table, f"table:use-{part}-styles") == "true")
     for part in (*used, "body"):
         for one in children(template, f"table:{part}"):
             return get(one, "table:style-name")
     return ""
-
-
-def _uses(table: _Element, part: str) -> bool:
-    return get(table, f"table:use-{part}-styles") == "true"

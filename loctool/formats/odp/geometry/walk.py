@@ -19,7 +19,7 @@ from loctool.formats.odp.paragraphs import Scope
 from loctool.formats.odp.sources import CONTENT, open_source, presentation_of, styles_of
 from loctool.formats.odp.styles import Styles
 from loctool.formats.office.boxes import Box, Frame, Paragraph, Size, Spot
-from loctool.formats.office.decks import plain_words
+from loctool.formats.office.decks import heading_of
 from loctool.formats.office.units import Place
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def read_boxes(content: Content, path: str) -> Iterator[Box]:
         place = page_place(scope, element, Place(CONTENT, number, "paragraph"))
         page = Page(scope, element, place, _size(scope, element))
         boxes = [box for shape in _shapes(element) for box in _boxes_of(page, shape)]
-        title = _title(boxes)
+        title = heading_of(one.segment for box in boxes for one in box.paragraphs)
         yield from (box._replace(title=title) for box in boxes)
 
 
@@ -110,12 +110,6 @@ def _box(page: Page, name: str, frame: Frame, paragraphs: tuple[Paragraph, ...],
     if not any(one.runs for one in paragraphs):
         return
     yield frame.box(page.place.slide, "", name, paragraphs)._replace(spot=spot)
-
-
-def _title(boxes: list[Box]) -> str:
-    """Return the words of the first title on a slide; empty where it has none."""
-    segments = (one.segment for box in boxes for one in box.paragraphs)
-    return next((plain_words(one.text) for one in segments if one and one.role == "heading"), "")
 
 
 def _name(shape: _Element) -> str:

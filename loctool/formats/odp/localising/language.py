@@ -6,21 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from loctool.formats.odp.names import child, get, tag_of
+from loctool.formats.odp.styles import ENDINGS
 from loctool.text.language import kind_of_typeface, region_of_language
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_ATTRIBUTES = {
-    "latin": ("fo:language", "fo:country", "fo:script", "style:rfc-language-tag"),
-    "asian": (
-        "style:language-asian", "style:country-asian", "style:script-asian", "style:rfc-language-tag-asian",
-    ),
-    "complex": (
-        "style:language-complex", "style:country-complex", "style:script-complex", "style:rfc-language-tag-complex",
-    ),
-}  # fmt: skip
-"""Kind of script -> attributes of text properties: language, country, script, and what says all three at once."""
 _NO_LANGUAGE = ("", "none", "zxx")
 _NO_REGION = ("", "001")
 """Regions that are no country; 001 is the world."""
@@ -29,13 +20,12 @@ _SCRIPT = re.compile(r"[A-Z][a-z]{3}")
 
 def set_language(properties: _Element, language: str) -> bool:
     """Set the language of text properties; return whether they changed."""
-    kind = kind_of_typeface(language)
     base, *subtags = language.split("-")
     region = region_of_language(language)
     script = next((one for one in subtags if _SCRIPT.fullmatch(one)), None)
     values = base, "none" if region in _NO_REGION else region, script, None
     before = properties.attrib.items()
-    for name, value in zip(_ATTRIBUTES[kind], values, strict=True):
+    for name, value in zip(_attributes(language), values, strict=True):
         if value is None:
             properties.attrib.pop(tag_of(name), "")
         else:
@@ -48,5 +38,13 @@ def set_language_of_style(style: _Element, language: str, add: bool) -> bool:
     properties = child(style, "style:text-properties")
     if properties is None:
         return False
-    name = _ATTRIBUTES[kind_of_typeface(language)][0]
+    name = _attributes(language)[0]
     return (add or get(properties, name) not in _NO_LANGUAGE) and set_language(properties, language)
+
+
+def _attributes(language: str) -> tuple[str, ...]:
+    """Return the attributes for a language's script: language, country, script, and what says all three at once."""
+    ending = ENDINGS[kind_of_typeface(language)]
+    prefix = "style" if ending else "fo"
+    own = (f"{prefix}:{name}{ending}" for name in ("language", "country", "script"))
+    return *own, f"style:rfc-language-tag{ending}"

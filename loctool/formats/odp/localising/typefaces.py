@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from loctool.formats.odp.localising.derived import TEXT, derive_style
 from loctool.formats.odp.names import children, descendants, get
-from loctool.formats.odp.styles import Styles
+from loctool.formats.odp.styles import ENDINGS, Styles
 from loctool.text.language import kind_of_typeface, script_of_language
 from loctool.text.scripts import lacks_script
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_ENDINGS = {"latin": "", "asian": "-asian", "complex": "-complex"}
 _OF_OLD_FACE = (
     "style:font-name", "style:font-style-name", "style:font-family-generic", "style:font-pitch", "style:font-charset",
 )  # fmt: skip
@@ -26,12 +25,12 @@ def set_typefaces(paragraph: _Element, styles: Styles, language: str) -> bool:
 
     Of the typefaces that it would inherit, the nearest takes its place that is not known to lack them.
     """
-    script, ending = script_of_language(language), _ENDINGS[kind_of_typeface(language)]
+    script, ending = script_of_language(language), ENDINGS[kind_of_typeface(language)]
     around = styles.around(paragraph)
     chains = [(paragraph, around)]
     for span in descendants(paragraph, "text:span"):
         own = [*styles.chain(("text", get(span, "text:style-name")))]
-        if next(_families(own, styles, ending), "") and any(map(str.isalpha, _text_of(span))):
+        if next(_families(own, styles, ending), "") and any(map(str.isalpha, "".join(map(str, span.itertext())))):
             chains.append((span, [*own, *around]))
     changed = False
     for element, chain in chains if script else ():
@@ -47,10 +46,6 @@ def _replacement(families: Sequence[str], script: str) -> str:
     if not families or not lacks_script(families[0], script):
         return ""
     return next((one for one in families if not lacks_script(one, script)), "")
-
-
-def _text_of(element: _Element) -> str:
-    return "".join(map(str, element.itertext()))
 
 
 def _family_name(ending: str) -> str:

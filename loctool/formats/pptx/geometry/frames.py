@@ -58,5 +58,4 @@ def text_area(size: Size, insets: Sequence[str | None], vertical: bool) -> Size:
     usual = (SIDE, EDGE, SIDE, EDGE)
     found = [read_length(one) for one in insets]
     left, top, right, bottom = (rest if one is None else one for one, rest in zip(found, usual, strict=True))
-    area = Size(max(size.width - left - right, 0.0), max(size.height - top - bottom, 0.0))
-    return area.turned() if vertical else area
+    return size.within(left, top, right, bottom, vertical)

@@ -9,6 +9,7 @@ from loctool.files import Content
 from loctool.formats.office.boxes import Box, Frame, Size, Spot
 from loctool.formats.office.package import Package
 from loctool.formats.office.units import Place
+from loctool.formats.pptx.diagrams import diagram_parts
 from loctool.formats.pptx.geometry.frames import cell_frame, read_frame
 from loctool.formats.pptx.geometry.measures import EMU, read_length
 from loctool.formats.pptx.geometry.outlines import inner_size
@@ -17,8 +18,7 @@ from loctool.formats.pptx.geometry.styles import Styles
 from loctool.formats.pptx.geometry.tables import Cell, table_cells
 from loctool.formats.pptx.geometry.texts import has_content, read_texts
 from loctool.formats.pptx.geometry.themes import ThemeFonts, theme_fonts
-from loctool.formats.pptx.names import attribute, child, children, descendants, name_of
-from loctool.formats.pptx.relationships import relationships
+from loctool.formats.pptx.names import child, children, descendants, name_of
 from loctool.formats.pptx.runs.inherited import inherited_shapes
 from loctool.formats.pptx.slides.pages import ROLES
 from loctool.formats.pptx.slides.presentation import main_part, slide_parts, slide_size
@@ -105,17 +105,11 @@ def _cell_box(slide: _Slide, cell: Cell) -> Box:
 
 def _diagram_boxes(slide: _Slide, frame: _Element) -> Iterator[Box]:
     """Yield the boxes of SmartArt as it was drawn last, with the sizes of texts that were found then."""
-    package, place = slide.package, slide.place
-    links = relationships(package, place.part)
-    for ids in descendants(frame, "dgm:relIds"):
-        data = links.get(attribute(ids, "r:dm") or "")
-        models = [package.tree(data.target)] if data and not data.external and data.target in package else []
-        for extension in (one for model in models for one in descendants(model, "dsp:dataModelExt")):
-            link = links.get(extension.get("relId") or "")
-            if link and not link.external and link.target in package:
-                drawn = slide._replace(place=place._replace(part=link.target, role="diagram"))
-                for shape in descendants(package.tree(link.target), "dsp:sp"):
-                    yield from _drawn_box(drawn, frame, shape)
+    for _, drawings in diagram_parts(slide.package, frame, slide.place.part):
+        for part in drawings:
+            drawn = slide._replace(place=slide.place._replace(part=part, role="diagram"))
+            for shape in descendants(slide.package.tree(part), "dsp:sp"):
+                yield from _drawn_box(drawn, frame, shape)
 
 
 def _drawn_box(slide: _Slide, slide_frame: _Element, shape: _Element) -> Iterator[Box]:

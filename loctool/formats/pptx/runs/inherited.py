@@ -103,7 +103,9 @@ def _placeholder(shape: _Element) -> _Element | None:
 def _above(package: Package, part: str, kind: str, index: str) -> Iterator[_Element]:
     """Yield the styles for a placeholder in a layout or a master, and in what is above it."""
     for root in _roots_above(package, part):
-        style = _matching_style(root, kind, index)
+        shape = _matching_shape(root, kind, index)
+        body = None if shape is None else child(shape, "p:txBody")
+        style = None if body is None else child(body, "a:lstStyle")
         yield from () if style is None else (style,)
         yield from _text_styles(root, kind)
 
@@ -125,13 +127,6 @@ def _text_styles(root: _Element, kind: str) -> Iterator[_Element]:
     for style in children(root, "p:txStyles"):
         yield from children(style, name)
     yield from children(root, "p:notesStyle")
-
-
-def _matching_style(root: _Element, kind: str, index: str) -> _Element | None:
-    """Return the list style of the placeholder of a layout or master that fits best."""
-    shape = _matching_shape(root, kind, index)
-    body = None if shape is None else child(shape, "p:txBody")
-    return None if body is None else child(body, "a:lstStyle")
 
 
 def _matching_shape(root: _Element, kind: str, index: str) -> _Element | None:

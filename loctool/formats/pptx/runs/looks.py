@@ -35,21 +35,16 @@ _NUMBER = re.compile(r"-?[0-9]{1,6}")
 _STRIKES = {"sngStrike": "struck through", "dblStrike": "struck through"}
 _CAPITALS = {"all": "capitals", "small": "small capitals"}
 _SCHEME = {
-    "bg": "background colour",
-    "tx": "text colour",
-    "lt": "light colour",
-    "dk": "dark colour",
+    "bg": "background colour", "tx": "text colour", "lt": "light colour", "dk": "dark colour",
     "accent": "accent colour",
-}
+}  # fmt: skip
 _OTHER_SCHEME = {"hlink": "colour of links", "folHlink": "colour of visited links"}
 """What translators are told of the theme's colours: names as PowerPoint shows them."""
 _SCHEME_NUMBER = re.compile(r"([a-z]+)([1-6])")
 _DRAWN = {
-    "a:ln": "another outline",
-    "effect": "another effect",
-    "a:uLn": "another underline",
+    "a:ln": "another outline", "effect": "another effect", "a:uLn": "another underline",
     "a:uFill": "another underline",
-}
+}  # fmt: skip
 """Further property -> what translators are told of it."""
 _FACES_OF = {"a:latin": "", "a:ea": " for East Asian letters", "a:cs": " for letters of other scripts"}
 """Kind of a typeface -> what it is for, but for the usual one."""

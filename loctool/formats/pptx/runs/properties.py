@@ -10,22 +10,11 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _ORDER = (
-    ("a:ln",),
-    ("a:noFill", "a:solidFill", "a:gradFill", "a:blipFill", "a:pattFill", "a:grpFill"),
-    ("a:effectLst", "a:effectDag"),
-    ("a:highlight",),
-    ("a:uLnTx", "a:uLn"),
-    ("a:uFillTx", "a:uFill"),
-    ("a:latin",),
-    ("a:ea",),
-    ("a:cs",),
-    ("a:sym",),
-    ("a:hlinkClick",),
-    ("a:hlinkMouseOver",),
-    ("a:rtl",),
-    ("a:extLst",),
-)
-_RANK = {name: rank for rank, names in enumerate(_ORDER) for name in names}
+    "a:ln", "a:noFill a:solidFill a:gradFill a:blipFill a:pattFill a:grpFill", "a:effectLst a:effectDag", "a:highlight",
+    "a:uLnTx a:uLn", "a:uFillTx a:uFill", "a:latin", "a:ea", "a:cs", "a:sym", "a:hlinkClick", "a:hlinkMouseOver",
+    "a:rtl", "a:extLst",
+)  # fmt: skip
+_RANK = {name: rank for rank, names in enumerate(_ORDER) for name in names.split()}
 """Child of a:rPr -> its place (ECMA-376, CT_TextCharacterProperties)."""
 
 

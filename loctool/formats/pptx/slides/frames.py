@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from loctool.formats.office.package import Package
-from loctool.formats.office.units import Found, Place, Unit
+from loctool.formats.office.units import Found, Place, Unit, Wordless
 from loctool.formats.pptx.charts import chart_left_out, chart_units
 from loctool.formats.pptx.diagrams import diagram_units
 from loctool.formats.pptx.names import attribute, child, children, descendants, is_true, name_of
-from loctool.formats.pptx.paragraphs import Wordless, paragraph_units
+from loctool.formats.pptx.paragraphs import paragraph_units
 from loctool.formats.pptx.relationships import relationships
 from loctool.model import LeftOut
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from loctool.formats.office.package import Package
-from loctool.formats.office.units import Found, Place, Unit, attribute_units
+from loctool.formats.office.units import Found, Place, Unit, attribute_units, noted
 from loctool.formats.pptx.names import child, children, descendants, is_true, name_of
 from loctool.formats.pptx.paragraphs import paragraph_units
 from loctool.formats.pptx.relationships import related
@@ -35,7 +34,7 @@ class Pages:
         found = self._page(Place(slide.part, slide.number, "paragraph"))
         for part in related(self._package, slide.part, "notesSlide")[:1]:
             found += self._page(Place(part, slide.number, "note"))
-        return _note_all(found, "hidden slide") if slide.is_hidden else found
+        return [noted(one, "hidden slide") for one in found] if slide.is_hidden else found
 
     def masters(self, main: str) -> list[Found]:
         """Return what masters and layouts have: texts of shapes that are no placeholders, and own prompts.
@@ -102,19 +101,7 @@ class Pages:
             found += paragraph_units(self._package, body, place)
         if name_of(shape.element.tag) == "p:graphicFrame":
             found += frame_texts(self._package, shape.element, place, self._is_new)
-        return _note_all(found, "hidden shape") if shape.is_hidden else found
-
-
-def _note_all(found: list[Found], note: str) -> list[Found]:
-    """Return the same texts with a line more that translators should know."""
-    return [_noted(one, note) for one in found]
-
-
-def _noted(one: Found, note: str) -> Found:
-    if not isinstance(one, Unit):
-        return one
-    lines = filter(None, (note, one.segment.note))
-    return one._replace(segment=replace(one.segment, note="\n".join(lines)))
+        return [noted(one, "hidden shape") for one in found] if shape.is_hidden else found
 
 
 def _is_of_master(shape: Shape) -> bool:

@@ -10,14 +10,7 @@ from loctool.formats.office.units import Place, Unit, text_units
 from loctool.formats.pptx.names import children, name_of
 from loctool.formats.pptx.relationships import related
 
-_PROSE = {
-    "dc:title": "title of the document",
-    "dc:subject": "subject of the document",
-    "dc:description": "description of the document",
-    "cp:keywords": "keywords of the document",
-    "cp:category": "category of the document",
-}
-"""Property -> what translators are told of it."""
+_PROSE = ("dc:title", "dc:subject", "dc:description", "cp:keywords", "cp:category")
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS_OF_DEFAULT = 2
 
@@ -32,7 +25,8 @@ def property_units(package: Package, titles: Collection[str]) -> Iterator[Unit]:
         for element in children(package.tree(part), *_PROSE):
             text = (element.text or "").strip()
             if text in titles or not _is_default_title(package, text):
-                yield from text_units(package, [element], Place(part, 0, "property", _PROSE[name_of(element.tag)]))
+                name = name_of(element.tag).rpartition(":")[2]
+                yield from text_units(package, [element], Place(part, 0, "property", f"{name} of the document"))
 
 
 def _is_default_title(package: Package, text: str) -> bool:

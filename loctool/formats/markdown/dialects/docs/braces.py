@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
-from loctool.text.markup import protected_spans
+from loctool.formats.markdown.dialects.common import code_spans, is_within
 
 _STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|`(?:[^`\\]|\\.)*`|/\*|[{}]', re.DOTALL)
 MOST = 10_000
@@ -14,12 +13,12 @@ PATIENCE = 50
 """Braces and tags of a text that have no end; what begins behind so many is looked at no more."""
 
 
-def closing_brace(text: str, start: int, end: int | None = None) -> int:
+def closing_brace(text: str, start: int) -> int:
     """Return the offset behind the brace that closes the one at `start`, -1 where none does.
 
     Braces in strings and comments of JavaScript do not count.
     """
-    depth, at, stop = 0, start, min(start + MOST, len(text) if end is None else end)
+    depth, at, stop = 0, start, start + MOST
     has_comments = True
     while match := _STRING.search(text, at, stop):
         at = match.end()
@@ -31,17 +30,6 @@ def closing_brace(text: str, start: int, end: int | None = None) -> int:
         if depth == 0:
             return at
     return -1
-
-
-def code_spans(text: str) -> list[tuple[int, int]]:
-    """Return where code is within a text."""
-    return [one.span() for one in protected_spans(text) if one[0].startswith("`")]
-
-
-def is_within(at: int, spans: list[tuple[int, int]]) -> bool:
-    """Return whether an offset lies in one of the spans, which come in order."""
-    before = bisect_right(spans, at, key=lambda span: span[0]) - 1
-    return before >= 0 and at < spans[before][1]
 
 
 def escape_braces(source: str, text: str, escaped: str = "\\{") -> str:

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loctool.errors import SourceError
-from loctool.formats.markdown.dialects.dialect import Line
-from loctool.formats.markdown.dialects.docs.titles import ends_open, title_place
-from loctool.formats.markdown.front_matter import yaml_places
-from loctool.formats.markdown.places import Pieces, Place, Source, collapse
-from loctool.model import Segment
+from loctool.formats.markdown.dialects.block_rule import Line, lines_up_to
+from loctool.formats.markdown.dialects.docs.titles import ends_open
+from loctool.formats.markdown.front_matter.yaml_places import yaml_places
+from loctool.formats.markdown.places import Pieces, Place, Source, one_line, text_place
 
 
 def _names(text: str) -> frozenset[str]:
@@ -74,13 +73,9 @@ def has_markdown(name: str) -> bool:
 
 def _options_end(line: Line) -> int:
     """Return the number of the first line behind the options of a directive."""
-    number = 1
     if _RULE.match((line(1) or "").strip()):
-        for number in range(2, _MOST_LINES):
-            content = line(number)
-            if content is None or _RULE.match(content.strip()):
-                return number + 1 if content is not None else 1
-        return 1
+        return lines_up_to(line, lambda text: _RULE.match(text.strip()), 2, _MOST_LINES) or 1
+    number = 1
     while (content := line(number)) is not None and _OPTION.match(content.strip()):
         number += 1
     return number
@@ -168,34 +163,25 @@ def head_texts(source: Source, pieces: Pieces) -> Iterator[Place]:
     """Yield the places of a directive's argument, if that is text, and of those of its options."""
     found = _FENCE.match(source.normal, *pieces[0])
     if found and found["name"] in TITLED and _WORD.search(found["argument"] or ""):
-        yield from title_place(source, found.span("argument"), _write_argument)
+        yield from text_place(source, *found.span("argument"), "paragraph", _write_argument)
     if len(pieces) > 1 and _RULE.match(source.normal, *pieces[1]):
         yield from _yaml_options(source, pieces)
         return
     for start, end in pieces[1:]:
         option = _OPTION.match(source.normal, start, end)
         if not option and found and found["name"] == "toctree" and (entry := _ENTRY.match(source.normal, start, end)):
-            yield from title_place(source, entry.span("text"), _write_entry)
-        if not option:
-            continue
-        text = collapse(option["value"])
-        if option["key"] in TEXT_OPTIONS and _WORD.search(text):
-            at = option.start("value")
-            segment = Segment(text, "alt", source.line(at))
-            yield Place(segment, at, at + len(option["value"].rstrip()), _write_option)
+            yield from text_place(source, *entry.span("text"), "paragraph", _write_entry)
+        if option and option["key"] in TEXT_OPTIONS and _WORD.search(option["value"]):
+            yield from text_place(source, *option.span("value"), "alt")
 
 
 def _write_argument(text: str) -> str:
     """Return an argument on its line, without the signs that would make code of it."""
-    return ends_open(text.replace("\n", " ").replace("`", "&#96;"))
+    return ends_open(one_line(text).replace("`", "&#96;"))
 
 
 def _write_entry(text: str) -> str:
-    return text.replace("\n", " ").replace("<", "\u2039").replace(">", "\u203a")
-
-
-def _write_option(text: str) -> str:
-    return text.replace("\n", " ")
+    return one_line(text).replace("<", "\u2039").replace(">", "\u203a")
 
 
 def _yaml_options(source: Source, pieces: Pieces) -> Iterator[Place]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 
 from loctool.formats.markdown.dialects.common import MATH
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect
@@ -13,13 +12,10 @@ from loctool.formats.markdown.dialects.docs.braces import escape_braces
 from loctool.formats.markdown.dialects.docs.elements import element_extent, element_texts
 from loctool.formats.markdown.dialects.docs.jsx import escape_tags, flow_extent, module_extent, tag_texts
 from loctool.formats.markdown.dialects.docs.loose import escape_loose
-from loctool.formats.markdown.dialects.docs.titles import ends_open, escape_brackets, label_place, title_place
+from loctool.formats.markdown.dialects.docs.titles import ends_open, escape_brackets, label_place
 from loctool.formats.markdown.dialects.slugs import slug_as_github
-from loctool.formats.markdown.places import Pieces, Place, Source
-
-if TYPE_CHECKING:
-    from markdown_it.parser_block import RuleFuncBlockType
-    from markdown_it.rules_block import StateBlock
+from loctool.formats.markdown.places import Pieces, Place, Source, one_line, text_place
+from loctool.formats.markdown.rules.blocks import only_at
 
 _MODULE = r"(?<![^\n])(?:import|export)[ \t]"
 KEYS = ("title", "sidebar_label", "pagination_label", "description", "keywords")
@@ -36,12 +32,12 @@ def _title(source: Source, pieces: Pieces) -> Iterator[Place]:
     """Yield the place of the label or title of a directive."""
     if found := _DIRECTIVE.match(source.normal, *pieces[0]):
         name = "label" if found["label"] is not None else "title"
-        yield from title_place(source, found.span(name), partial(_write_title, is_label=name == "label"))
+        yield from text_place(source, *found.span(name), "paragraph", partial(_write_title, is_label=name == "label"))
 
 
 def _write_title(text: str, is_label: bool) -> str:
     """Return a title on one line; one without brackets does not begin with any, and Docusaurus puts some around it."""
-    line = ends_open(escape_brackets(text.replace("\n", " ")))
+    line = ends_open(escape_brackets(one_line(text)))
     return "&#8288;" + line if not is_label and line.startswith(("[", "{")) else line
 
 
@@ -63,18 +59,6 @@ def _named(mark: re.Match[str]) -> str:
     return name[0] if name else ":"
 
 
-def _only_comments(rule: RuleFuncBlockType) -> RuleFuncBlockType:
-    """Return the rule for HTML blocks, made to take comments alone, which Docusaurus knows in Markdown files."""
-
-    def adapted(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        is_comment = state.src.startswith("<!--", state.bMarks[start] + state.tShift[start])
-        return is_comment and rule(state, start, end, silent)
-
-    return adapted
-
-
-_ADAPTED: dict[str, Callable[[RuleFuncBlockType], RuleFuncBlockType]] = {"html_block": _only_comments}
-
 DOCUSAURUS = Dialect(
     name="docusaurus",
     keys=KEYS,
@@ -87,7 +71,7 @@ DOCUSAURUS = Dialect(
         BlockRule(r":{3,}[ \t]*$"),
         BlockRule(r":{2,}[A-Za-z][\w-]*(?:[ \t\[{][^\n]*)?$", texts=_title),
     ),
-    adapted=_ADAPTED,
+    adapted={"html_block": only_at("<!--")},  # Docusaurus knows comments in Markdown files
     disabled=("code",),
     heading_trailing=r"[ \t]*\{#[^{}\n]+\}",
     fence_texts=_fence_title,

@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from loctool.formats.markdown.dialects.common import code_spans, is_within
 from loctool.formats.markdown.dialects.dialect import Line
-from loctool.formats.markdown.dialects.docs.braces import PATIENCE, closing_brace, code_spans, is_within
+from loctool.formats.markdown.dialects.docs.braces import PATIENCE, closing_brace
+from loctool.formats.markdown.html.block import Block
 from loctool.formats.markdown.html.elements import TEXTUAL
 from loctool.formats.markdown.html.writing import write_value
-from loctool.formats.markdown.places import Pieces, Place, Source, collapse, joined
+from loctool.formats.markdown.places import Pieces, Place, Source, edited, skip
 from loctool.model import Segment
 
 _OPENING = re.compile(r"<(?P<end>/?)\s*(?P<name>[A-Za-z_$][\w.:$-]*|(?=>))")
@@ -95,7 +97,7 @@ def _flow_end(text: str) -> int:
     """
     at = 0
     while True:
-        at = _end(_BLANKS, text, at)
+        at = skip(_BLANKS, text, at)
         if at == len(text) or text[at] == "\n":
             return at
         if text[at] == "{":
@@ -106,11 +108,6 @@ def _flow_end(text: str) -> int:
             return 0
         if at < 0:
             return at
-
-
-def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
-    match = pattern.match(text, at)
-    return match.end() if match else at
 
 
 def module_extent(line: Line) -> int:
@@ -141,31 +138,25 @@ def _is_open(text: str) -> bool:
 
 def tag_texts(source: Source, pieces: Pieces) -> Iterator[Place]:
     """Yield the places of the attributes that are text in the tags of a block."""
-    text = joined(source, pieces)
-    starts = _offsets(pieces)
-    at = text.find("<")
+    block = Block(source, pieces)
+    text, at = block.text, block.text.find("<")
     while at >= 0:
         tag = read_tag(text, at)
         for value in tag.values if tag else ():
             if value.name.lower() in PROPS:
-                yield from _value_place(source, value, text, starts)
+                yield from _value_place(block, value)
         at = text.find("<", tag.end if tag else at + 1)
 
 
-def _offsets(pieces: Pieces) -> list[int]:
-    """Return the offset in the source of each character of the joined lines."""
-    return [at for start, end in pieces for at in range(start, end + 1)]
-
-
-def _value_place(source: Source, value: Value, text: str, offsets: list[int]) -> Iterator[Place]:
-    words = collapse(text[value.start : value.end].replace("\n", " "))
+def _value_place(block: Block, value: Value) -> Iterator[Place]:
+    words = block.words(value.start, value.end)
     if _WORD.search(words):
-        start = offsets[value.start]
+        start, end = block.offset(value.start), block.offset(value.end - 1) + 1
 
         def write(new: str) -> str:
             return write_value(unescape(new), words, value.quote)
 
-        yield Place(Segment(words, "alt", source.line(start)), start, offsets[value.end - 1] + 1, write)
+        yield Place(Segment(words, "alt", block.source.line(start)), start, end, write)
 
 
 def unescape(text: str) -> str:
@@ -190,22 +181,13 @@ def escape_tags(source: str, text: str) -> str:
             tags.append((at, tag))
             available[bare] -= 1
     keep = {at for at, _ in tags} if _is_nested([tag for _, tag in tags]) else set()
-    result, done = "", 0
-    for at in marks:
-        if at not in keep:
-            result += text[done:at] + "&lt;"
-            done = at + 1
-    return result + text[done:]
+    return edited(text, {(at, at + 1): "&lt;" for at in marks if at not in keep})
 
 
 def _bare(text: str, start: int, tag: Tag) -> str:
     """Return a tag without the values that are text."""
-    result, done = "", start
-    for value in tag.values:
-        if value.name.lower() in PROPS:
-            result += text[done : value.start]
-            done = value.end
-    return result + text[done : tag.end]
+    texts = {(one.start - start, one.end - start): "" for one in tag.values if one.name.lower() in PROPS}
+    return edited(text[start : tag.end], texts)
 
 
 def _is_nested(tags: list[Tag]) -> bool:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
-from loctool.formats.markdown.dialects.docs.braces import PATIENCE, closing_brace, is_within
+from loctool.formats.markdown.dialects.common import is_within
+from loctool.formats.markdown.dialects.docs.braces import PATIENCE, closing_brace
 from loctool.formats.markdown.dialects.docs.jsx import read_tag
+from loctool.formats.markdown.places import edited
 from loctool.text.markup import mask
 
 _SIGN = re.compile(r"[`$~]|(?<=\S)\*|\*(?=\S)|^\*$")
@@ -17,12 +19,7 @@ _BEGINS = re.compile(r"\\.|[<{]", re.DOTALL)
 def escape_loose(text: str) -> str:
     """Return the text with a backslash before each mark that has no partner on its side of a tag."""
     code = list(_jsx(text))
-    marks = [at for at in sorted(_loose(text)) if not is_within(at, code)]
-    result, done = "", 0
-    for at in marks:
-        result += text[done:at] + "\\"
-        done = at
-    return result + text[done:]
+    return edited(text, {(at, at): "\\" for at in _loose(text) if not is_within(at, code)})
 
 
 def _jsx(text: str) -> Iterator[tuple[int, int]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from loctool.formats.markdown.dialects.common import code_spans, is_within
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect
-from loctool.formats.markdown.dialects.docs.braces import code_spans, is_within
 from loctool.formats.markdown.dialects.docs.directives import (
     CLOSER,
     head_texts,

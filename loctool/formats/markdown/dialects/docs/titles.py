@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from loctool.formats.markdown.places import Place, Source, collapse
-from loctool.model import Segment
+from loctool.formats.markdown.places import Place, Source, edited, ends_escaping, one_line, text_place
 
 _NAME = re.compile(r"\S*[./\\_@:]\S*")
 """A file, a package or an address: one piece with a sign that words do not have."""
@@ -17,26 +16,19 @@ _SIGNS = str.maketrans(
 """What would end a title, or would be something else to the system's search for it."""
 
 
-def title_place(
-    source: Source, span: tuple[int, int], write: Callable[[str], str], role: str = "paragraph"
-) -> Iterator[Place]:
-    """Yield the place of a title without the spaces around it."""
-    start, end = span
-    words = source.normal[start:end]
-    if text := collapse(words):
-        start += len(words) - len(words.lstrip())
-        yield Place(Segment(text, role, source.line(start)), start, start + len(words.strip()), write)
+def is_title(text: str) -> bool:
+    """Return whether a code block's title has words; names of files and packages have none."""
+    return _WORD.search(text) is not None and not _NAME.fullmatch(text)
 
 
 def label_place(source: Source, span: tuple[int, int]) -> Iterator[Place]:
-    """Yield the place of a code block's title if it has words; names of files and packages have none."""
-    title = source.normal[slice(*span)].strip()
-    if _WORD.search(title) and not _NAME.fullmatch(title):
-        yield from title_place(source, span, _write_label)
+    """Yield the place of a code block's title if it has words."""
+    if is_title(source.normal[slice(*span)].strip()):
+        yield from text_place(source, *span, "paragraph", _write_label)
 
 
 def _write_label(text: str) -> str:
-    return text.replace("\n", " ").translate(_SIGNS)
+    return one_line(text).translate(_SIGNS)
 
 
 def escape_brackets(text: str) -> str:
@@ -51,11 +43,9 @@ def escape_brackets(text: str) -> str:
                 opened.pop()
             else:
                 lone.append(match.start())
-    for at in sorted([*opened, *lone], reverse=True):
-        text = text[:at] + "\\" + text[at:]
-    return text
+    return edited(text, {(at, at): "\\" for at in (*opened, *lone)})
 
 
 def ends_open(text: str) -> str:
     """Return the text without a backslash at its end that would escape what follows."""
-    return text + "\\" if (len(text) - len(text.rstrip("\\"))) % 2 else text
+    return text + "\\" if ends_escaping(text) else text

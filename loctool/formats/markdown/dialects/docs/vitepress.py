@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from loctool.formats.markdown.dialects.common import MATH_OF_MARP
 from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect
 from loctool.formats.markdown.dialects.docs.braces import escape_braces
-from loctool.formats.markdown.dialects.docs.titles import label_place, title_place
+from loctool.formats.markdown.dialects.docs.titles import label_place
 from loctool.formats.markdown.dialects.pandoc.texts import attribute_places
 from loctool.formats.markdown.dialects.slidev.syntax import alert_title, tame
 from loctool.formats.markdown.dialects.slidev.table import SLIDEV
 from loctool.formats.markdown.dialects.slugs import slug_as_vitepress
-from loctool.formats.markdown.places import Pieces, Place, Source
+from loctool.formats.markdown.places import Pieces, Place, Source, text_place
 from loctool.formats.markdown.writing import Layout, write_block
 
 KEYS = (
@@ -30,7 +30,7 @@ _LABEL = re.compile(r"(?:[`~]{3,}|<<<)[^\[\n`]*\[(?P<title>[^\]\n]*)\]")
 def _title(source: Source, pieces: Pieces) -> Iterator[Place]:
     """Yield the place of a container's title, which is Markdown on one line."""
     if found := _CONTAINER.match(source.normal, *pieces[0]):
-        yield from title_place(source, found.span("title"), _write_title)
+        yield from text_place(source, *found.span("title"), "paragraph", _write_title)
 
 
 def _write_title(text: str) -> str:

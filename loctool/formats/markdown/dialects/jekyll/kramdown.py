@@ -9,15 +9,14 @@ from functools import partial
 from loctool.formats.markdown.dialects.dialect import BlockRule
 from loctool.formats.markdown.dialects.jekyll.rows import row_places, table_extent, write_first
 from loctool.formats.markdown.dialects.templates.parameters import parameter_pattern, parameter_places, write_quoted
-from loctool.formats.markdown.dialects.templates.tags import block_extent
-from loctool.formats.markdown.places import Pieces, Place, Source, collapse
-from loctool.model import Segment
+from loctool.formats.markdown.dialects.templates.tags import closed_block
+from loctool.formats.markdown.places import Pieces, Place, Source, text_place
 
 ATTRIBUTES = r"\{:(?![:/])(?:[^{}\n\\]|\\.){0,2000}\}"
 _CONTENTS = r"\{:(?:[^{}\n]*[ \t])?toc\b[^{}\n]*\}"
 _ITEM = r"(?:[*+-]|\d+\.)[ \t]"
-_EXTENSION = re.compile(r"\{::(?P<name>comment)\b[^{}\n]*(?<!/)\}")
-_RAW = re.compile(r"\{::(?P<name>nomarkdown)\b[^{}\n]*(?<!/)\}")
+_EXTENSION = r"\{::(?P<name>comment)\b[^{}\n]*(?<!/)\}"
+_RAW = r"\{::(?P<name>nomarkdown)\b[^{}\n]*(?<!/)\}"
 _CLOSE = r"\{{:/(?:{name})?\}}"
 _ABBREVIATION = re.compile(r"\*\[[^\]\n]+\]:[ \t]*")
 _MATH = r"\$\$(?=(?:[^$\\]|\\[\s\S]|\$(?!\$)){1,4000}\$\$[ \t]*$)"
@@ -43,30 +42,12 @@ def _expansion(source: Source, pieces: Pieces) -> Iterator[Place]:
     """Yield the place of what an abbreviation stands for."""
     start, end = pieces[0]
     found = _ABBREVIATION.match(source.normal, start, end)
-    begin = found.end() if found else end
-    if text := collapse(source.normal[begin:end]):
-        yield Place(
-            Segment(text, "paragraph", source.line(begin)),
-            begin,
-            begin + len(source.normal[begin:end].rstrip()),
-            _one_line,
-        )
+    yield from text_place(source, found.end() if found else end, end, "paragraph")
 
 
 def _term(source: Source, pieces: Pieces) -> Iterator[Place]:
     """Yield the place of a term above another one of the same definition."""
-    start, end = pieces[0]
-    if text := collapse(source.normal[start:end]):
-        yield Place(
-            Segment(text, "paragraph", source.line(start)),
-            start,
-            start + len(source.normal[start:end].rstrip()),
-            write_first,
-        )
-
-
-def _one_line(text: str) -> str:
-    return text.replace("\n", " ")
+    return text_place(source, *pieces[0], "paragraph", write_first)
 
 
 KRAMDOWN_RULES = (
@@ -75,14 +56,8 @@ KRAMDOWN_RULES = (
         closes=rf"{_CONTENTS}[ \t]*$",
         interrupts=False,
     ),
-    BlockRule(
-        _EXTENSION.pattern.replace("?P<name>", "?:"), extent=partial(block_extent, opens=_EXTENSION, close=_CLOSE)
-    ),
-    BlockRule(
-        _RAW.pattern.replace("?P<name>", "?:"),
-        extent=partial(block_extent, opens=_RAW, close=_CLOSE),
-        foreign="is raw HTML within `nomarkdown`, which is left alone",
-    ),
+    closed_block(_EXTENSION, _CLOSE),
+    closed_block(_RAW, _CLOSE, foreign="is raw HTML within `nomarkdown`, which is left alone"),
     BlockRule(r"\{:(?::\w[^{}\n]*|/\w*)\}[ \t]*$"),
     BlockRule(rf"(?:{ATTRIBUTES}[ \t]*)+$", texts=attribute_places),
     BlockRule(r"\^[ \t]*$"),

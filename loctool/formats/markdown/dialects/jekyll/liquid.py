@@ -12,7 +12,7 @@ from loctool.formats.markdown.dialects.templates.parameters import (
     parameter_places,
     write_quoted,
 )
-from loctool.formats.markdown.dialects.templates.tags import Tags, block_extent
+from loctool.formats.markdown.dialects.templates.tags import Tags, closed_block
 
 _UNTIL_END = r"(?:(?!\{%|%\})[\s\S]){0,4000}"
 _TAG = rf"\{{%-?\s*\w{_UNTIL_END}%\}}"
@@ -45,10 +45,7 @@ include_places = partial(parameter_places, tag=_INCLUDE, parameter=parameter_pat
 """The texts in the parameters of `include`."""
 
 LIQUID_RULES = (
-    BlockRule(
-        _UNSEEN.replace("?P<name>", "?:"),
-        extent=partial(block_extent, opens=re.compile(_UNSEEN), close=r"\{{%-?\s*end{name}\s*-?%\}}[ \t]*$"),
-    ),
+    closed_block(_UNSEEN, r"\{{%-?\s*end{name}\s*-?%\}}[ \t]*$"),
     BlockRule(rf"(?=(?:{_TAG}[ \t]*)+$)\{{%", closes=r"%\}[ \t]*$", texts=include_places, unread=UNREAD),
 )
 """Blocks of code and comments, and lines of tags alone."""

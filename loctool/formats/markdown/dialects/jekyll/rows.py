@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from loctool.formats.markdown.dialects.dialect import Line
 from loctool.formats.markdown.dialects.jekyll.liquid import TEMPLATE, include_places
-from loctool.formats.markdown.places import Pieces, Place, Source, collapse, ends_escaping, entity
-from loctool.model import Segment
+from loctool.formats.markdown.places import Pieces, Place, Source, ends_escaping, entity
+from loctool.formats.markdown.tables.pipe import cells_of_row
 
 _CHUNK = re.compile(
     rf"{TEMPLATE}|\\[\s\S]|(?P<ticks>`{{1,20}}+)(?!`).{{1,2000}}?(?<!`)(?P=ticks)(?!`)|\$\$[^$\n]{{1,2000}}\$\$|\|"
@@ -41,24 +40,12 @@ def _is_row(text: str) -> bool:
 
 
 def row_places(source: Source, pieces: Pieces) -> Iterator[Place]:
-    """Yield the places of the cells of a table."""
+    """Yield the places of the cells of a table, and of the texts in their tags."""
     for start, end in pieces:
-        row = source.normal[start:end].rstrip()
-        if not _DELIMITERS.match(row):
-            yield from _cells(source, start, row)
-
-
-def _cells(source: Source, start: int, row: str) -> Iterator[Place]:
-    pipes = [chunk.start() for chunk in _CHUNK.finditer(row) if chunk[0] == "|"]
-    bounds = [*([] if row.startswith("|") else [-1]), *pipes, *([] if row.endswith("|") else [len(row)])]
-    for low, high in pairwise(bounds):
-        cell = row[low + 1 : high]
-        if body := cell.strip():
-            text = collapse(_CHUNK.sub(lambda chunk: "|" if chunk[0] == "\\|" else chunk[0], body))
-            at = start + low + 1 + cell.index(body)
-            write = _write_cell if low >= 0 else write_first
-            yield Place(Segment(text, "cell", source.line(at)), at, at + len(body), write)
-            yield from include_places(source, [(at, at + len(body))])
+        if not _DELIMITERS.match(source.normal[start:end].rstrip()):
+            for cell in cells_of_row(source, (start, end), _CHUNK, (write_first, _write_cell)):
+                yield cell
+                yield from include_places(source, [(cell.start, cell.end)])
 
 
 def _write_cell(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import partial
 
-from loctool.formats.markdown.dialects.dialect import BlockRule, Line, Read
+from loctool.formats.markdown.dialects.block_rule import BlockRule, Line, Read, lines_up_to
 from loctool.formats.markdown.dialects.pandoc.html import HTML_RULES, places_of
 from loctool.formats.markdown.dialects.pandoc.texts import attribute_places, shortcode_places
 from loctool.formats.markdown.front_matter.yaml_places import yaml_places
@@ -26,7 +26,6 @@ _YAML_END = re.compile(r"(?:---|\.\.\.)[ \t]*$")
 _KEY = re.compile(r"""(?:[\w.$/-]+|"[^"\n]*"|'[^'\n]*')[ \t]*:(?=[ \t]|$)|[{#]""")
 _LINE = re.compile(r"\|(?:[ \t]|$)")
 _ROW = re.compile(r"[-:|+ \t]+")
-_MOST_LINES = 1000
 _TEX = "is raw TeX, which is left alone"
 _MERGED = "is a table with merged cells or unaligned lines, which is left alone"
 _COMMAND = r"(?=\\[a-zA-Z]+\*?(?:\[[^\]\n]*\]|\{[^{}\n]*\})*[ \t]*$)\\[a-zA-Z]+"
@@ -85,18 +84,12 @@ def _yaml_extent(line: Line) -> int:
 
     if not _RULE.match(line(0) or "") or not _KEY.match(line(1) or ""):
         return 0
-    content: list[str] = []
-    for number in range(1, _MOST_LINES):
-        if (text := line(number)) is None:
-            return 0
-        if _YAML_END.match(text):
-            try:
-                node = yaml.compose("\n".join(content), Loader=yaml.SafeLoader)
-            except (yaml.YAMLError, RecursionError, ValueError, OverflowError):
-                return 0
-            return number + 1 if isinstance(node, yaml.MappingNode) else 0
-        content.append(text)
-    return 0
+    count = lines_up_to(line, _YAML_END.match)
+    content = "\n".join(line(number) or "" for number in range(1, count - 1))
+    try:
+        return count if isinstance(yaml.compose(content, Loader=yaml.SafeLoader), yaml.MappingNode) else 0
+    except (yaml.YAMLError, RecursionError, ValueError, OverflowError):
+        return 0
 
 
 def _metadata(source: Source, pieces: Pieces, keys: Collection[str], keywords: Collection[str]) -> Iterator[Place]:

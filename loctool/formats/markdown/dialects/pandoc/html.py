@@ -9,9 +9,9 @@ from dataclasses import replace
 from functools import partial
 from html import escape, unescape
 
-from loctool.formats.markdown.dialects.dialect import BlockRule, Line, Read
+from loctool.formats.markdown.dialects.block_rule import BlockRule, Line, Read, lines_up_to
 from loctool.formats.markdown.html.reader import HtmlReader
-from loctool.formats.markdown.places import Pieces, Place, Source, collapse, cut_each, ends_escaping, joined
+from loctool.formats.markdown.places import Pieces, Place, Source, collapse, cut_each, ends_escaping, joined, one_line
 from loctool.formats.markdown.rules.prefixes import continuation
 from loctool.model import Segment
 
@@ -38,7 +38,6 @@ _LONGEST_TAG = 100
 """Lines."""
 _RAW_TAG = re.compile(rf"<(?P<name>(?i:{'|'.join(_RAW)})){_ATTRIBUTES}>")
 _RAW_ENDS = {name: re.compile(rf"</(?i:{name})[ \t]*>") for name in _RAW}
-_FENCE = re.compile(r"`{3,}|~{3,}")
 _ESCAPED = re.compile(r"\\([\\$`^])")
 _OTHER = "is written for another format, which is left alone"
 _MOST_LINES = 1000
@@ -70,7 +69,7 @@ def tag_places(source: Source, pieces: Pieces) -> Iterator[Place]:
 
 
 def _write_attribute(text: str) -> str:
-    return escape(text.replace("\n", " "))
+    return escape(one_line(text))
 
 
 def runs(source: Source, pieces: Pieces, read: Read) -> Iterator[Place]:
@@ -148,14 +147,9 @@ def _write(text: str, write: Callable[[str], str], prefix: str) -> str:
 
 def _fence_extent(line: Line) -> int:
     """Return how many lines a fenced block has; 0 where it does not end."""
-    opened = _FENCE.match((line(0) or "").lstrip(" "))
-    for number in range(1, _MOST_LINES) if opened else ():
-        if (text := line(number)) is None:
-            return 0
-        closing = _FENCE.match(text.lstrip(" "))
-        if closing and opened and closing[0].startswith(opened[0]) and not text.strip().strip(closing[0][0]):
-            return number + 1
-    return 0
+    first = (line(0) or "").lstrip(" ")
+    fence = first[: len(first) - len(first.lstrip(first[:1]))]
+    return lines_up_to(line, lambda text: text.lstrip(" ").startswith(fence) and not text.strip().strip(fence[0]))
 
 
 def _raw_places(source: Source, pieces: Pieces) -> Iterator[Place]:

@@ -12,7 +12,7 @@ from loctool.formats.markdown.dialects.pandoc.html import ANY_BLOCK_TAG, BLOCK_T
 from loctool.formats.markdown.dialects.pandoc.markers import GUARD, view_markers
 from loctool.formats.markdown.dialects.pandoc.texts import attribute_places, fence_places
 from loctool.formats.markdown.dialects.slugs import slug_as_pandoc
-from loctool.formats.markdown.rules.blocks import only_backticks, only_in_lists, only_one_line, only_raw_html
+from loctool.formats.markdown.rules.blocks import only_at, only_backticks, only_in_lists, only_one_line
 from loctool.formats.markdown.tables.pipe import escape_loose_marks, has_loose_marks
 
 _TEXT_KEYS = (
@@ -60,7 +60,12 @@ PANDOC = Dialect(
     keys=KEYS,
     plugins=("footnote", "deflist"),
     not_interrupting=frozenset({"heading", "blockquote", "hr", "html_block"}),
-    adapted={"list": only_in_lists, "fence": only_backticks, "lheading": only_one_line, "html_block": only_raw_html},
+    adapted={
+        "list": only_in_lists,
+        "fence": only_backticks,
+        "lheading": only_one_line,
+        "html_block": only_at(r"<(?:!--|!\[CDATA\[|[?]|![A-Za-z])"),  # comments and declarations
+    },
     tables=False,
     view=view_markers,
     rules=pandoc_rules(KEYS),

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from loctool.formats.markdown.dialects.dialect import Part
 from loctool.formats.markdown.dialects.remark.lexer import Lexer, Mark
-from loctool.formats.markdown.places import Place, Source, collapse
+from loctool.formats.markdown.places import Place, Source, collapse, skip
 from loctool.model import Segment
 
 _PROPERTY = re.compile(
@@ -178,17 +178,12 @@ def _parts(source: Source, piece: Piece, gaps: list[tuple[int, int]], places: li
     is_beginning = True
     for low, high in [*gaps, (piece.stop, piece.stop)]:
         if is_beginning:
-            start = min(_skip_blank(source.text, start), low)
+            start = min(skip(_BLANK, source.text, start), low)
         if start < low or is_beginning:
             yield Part(start, low, kind, places)
             kind, places = ("notes" if kind == "notes" else "more"), []
         is_beginning = source.text.startswith("[", high - 1)
         start = high
-
-
-def _skip_blank(text: str, at: int) -> int:
-    found = _BLANK.match(text, at)
-    return found.end() if found else at
 
 
 def _gaps(text: str, classes: list[Mark]) -> list[tuple[int, int]]:

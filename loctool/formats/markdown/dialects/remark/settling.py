@@ -8,29 +8,11 @@ from functools import partial
 
 from loctool.formats.markdown.dialects.remark.lexer import Lexer, Mark
 from loctool.formats.markdown.dialects.remark.parts import Reading
-from loctool.formats.markdown.places import Place, Source, entity
+from loctool.formats.markdown.places import Place, Source, edited, entity
 
 _IN_LINES = (
-    *(
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "br",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "label",
-    ),
-    *("mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"),
+    "a|abbr|b|bdi|bdo|br|cite|code|data|del|dfn|em|i|img|ins|kbd|label|mark|q|s|samp|small|span|strong|sub|sup|time|u"
+    "|var|wbr"
 )
 """HTML that may stand in a line; any other tag would end the heading or the paragraph around it."""
 _COMMENT = re.compile(r"\\?<!--(?:(?:(?!<!--).)*?-->)?", re.DOTALL)
@@ -39,7 +21,7 @@ _MACRO = re.compile(r"!\[:[^\]\n]*\]?")
 _LABEL = re.compile(r"\]:")
 _TILDES = re.compile(r"~{3,}")
 _MARKS = re.compile(r"(?<=[`\])])(?:--?-|\?{3})(?=\r?\n|\Z)")
-_TAG = re.compile(r"\\?<(?:/?(?!(?:{})\b)[A-Za-z]|[!?])|\\<".format("|".join(_IN_LINES)))
+_TAG = re.compile(rf"\\?<(?:/?(?!(?:{_IN_LINES})\b)[A-Za-z]|[!?])|\\<")
 _ELEMENT = re.compile(r"<(?P<end>/?)(?!(?:br|img|wbr)\b)(?P<name>[A-Za-z]+)(?P<rest>[^<>]*)>")
 _PIPE = re.compile(r"(?P<code>`[^`]+`)|\\?\|")
 _SIGNS: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
@@ -103,7 +85,7 @@ def _without_lone_tags(old: str, new: str) -> str:
             lone.append(tag)
     lone += opened
     edits = {(tag.start(), tag.start() + 1): "&lt;" for tag in lone if tag.groups() not in known}
-    return _edited(new, edits)
+    return edited(new, edits)
 
 
 def _without_lone_ticks(old: str, new: str) -> str:
@@ -124,21 +106,14 @@ def _with_brackets(old: str, new: str) -> str:
     if wanted == "".join(char for _, char in after):
         return new
     edits = {(at - new.startswith("\\", max(at - 1, 0), at), at + 1): f"&#{ord(char)};" for at, char in after}
-    new = _edited(new, edits)
+    new = edited(new, edits)
     return f"{new}<!--{wanted}-->" if wanted else new
 
 
 def _lone_brackets(text: str) -> list[tuple[int, str]]:
-    opened: list[int] = []
-    closing: list[tuple[int, str]] = []
-    for bracket in re.finditer(r"[\[\]]", text):
-        if bracket[0] == "[":
-            opened.append(bracket.start())
-        elif opened:
-            opened.pop()
-        else:
-            closing.append((bracket.start(), "]"))
-    return sorted([*closing, *((at, "[") for at in opened)])
+    partners = Lexer(text).partners
+    paired = partners.keys() | partners.values()
+    return [(found.start(), found[0]) for found in re.finditer(r"[\[\]]", text) if found.start() not in paired]
 
 
 def _without_breaks(new: str) -> str:
@@ -147,15 +122,7 @@ def _without_breaks(new: str) -> str:
         return new
     marks = [mark for mark in Lexer(new).marks() if mark.kind == "class"]
     spans = {found.span() for mark in marks for found in _BREAK.finditer(new, mark.begin, mark.stop)}
-    return _edited(new, dict.fromkeys(spans, " "))
-
-
-def _edited(text: str, edits: dict[tuple[int, int], str]) -> str:
-    parts, at = list[str](), 0
-    for (start, end), new in sorted(edits.items()):
-        parts += text[at:start], new
-        at = end
-    return "".join([*parts, text[at:]])
+    return edited(new, dict.fromkeys(spans, " "))
 
 
 def _within(source: Source, place: Place, owner: Mark, written: str) -> str:

@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator
 
 from loctool.formats.markdown.dialects.common import MATH, foreign_blocks
-from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect, Part
+from loctool.formats.markdown.dialects.dialect import BlockRule, Dialect
 from loctool.formats.markdown.dialects.remark.parts import read, split
 from loctool.formats.markdown.dialects.remark.settling import settle
-from loctool.formats.markdown.places import Pieces, Place, Source, collapse
+from loctool.formats.markdown.places import Pieces, Place, Source, text_place
 from loctool.formats.markdown.writing import Layout, write_block
-from loctool.formats.reading import Reading
-from loctool.model import Segment
 
 _MACRO = r"!\[:[^\] \n]+(?:{args})\](?:\([^)\n]*\))?[ \t]*$"
 
@@ -21,10 +19,8 @@ def _heading(source: Source, pieces: Pieces) -> Iterator[Place]:
     """Yield the text of a heading whose marks have no space behind them."""
     [(start, end)] = pieces
     line = source.normal[start:end]
-    body = line.strip("# \t")
-    if text := collapse(body):
-        start += line.index(body)
-        yield Place(Segment(text, "heading", source.line(start)), start, start + len(body), _write_heading)
+    start += len(line) - len(line.lstrip("# \t"))
+    yield from text_place(source, start, end - len(line) + len(line.rstrip("# \t")), "heading", _write_heading)
 
 
 def _write_heading(text: str) -> str:
@@ -43,14 +39,6 @@ _RULES = (
 )
 _RUN = re.compile(r"`(?:r[ #]|\{\w+\})[^`]+`")
 """Code within a sentence that knitr runs, also between two backticks, and behind a backslash."""
-
-
-def _split(source: Source, start: int, _: Reading) -> list[Part]:
-    return split(source, start, knitr=False)
-
-
-def _split_knitr(source: Source, start: int, _: Reading) -> list[Part]:
-    return split(source, start, knitr=True)
 
 
 def _settle(source: Source, start: int, place: Place, written: str, *, knitr: bool = False) -> str:
@@ -77,7 +65,7 @@ REMARK = Dialect(
     raw=r"(?:--?-|\?{3})[ \t]*$|(?:[ ]*[-*_]){3,}[ ]*$",  # its rules may be of several characters: `- **`
     not_front_matter=r"---[ \t]*\n(?:(?!---)[^\n]*\S[^\n]*\n)*?"
     r"(?:[ \t]*\n|(?:class|template|count|exclude|name|background-\w+):|layout:[ \t]*(?:true|false)\b)",
-    split=_split,
+    split=lambda source, start, _: split(source, start, knitr=False),
     settle=_settle,
 )
 
@@ -89,6 +77,6 @@ XARINGAN = Dialect(
     hard="  ",
     rules=(*MATH, *_RULES),
     raw=REMARK.raw,
-    split=_split_knitr,
+    split=lambda source, start, _: split(source, start, knitr=True),
     settle=_settle_knitr,
 )

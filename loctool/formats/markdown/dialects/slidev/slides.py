@@ -12,29 +12,16 @@ from loctool.errors import SourceError
 from loctool.formats.markdown.comments import classify, find_comments
 from loctool.formats.markdown.dialects.dialect import Part
 from loctool.formats.markdown.dialects.slidev.components import unread_attributes
-from loctool.formats.markdown.front_matter import Setting, yaml_places
+from loctool.formats.markdown.front_matter.writing import Setting
+from loctool.formats.markdown.front_matter.yaml_places import yaml_places
 from loctool.formats.markdown.places import Place, Source, collapse
 from loctool.formats.reading import Reading
 from loctool.model import LeftOut
 
 KEYS = (
     *("title", "subtitle", "name", "titleTemplate", "info", "description", "author", "keywords"),
-    *(
-        "abstract",
-        "alt",
-        "attribution",
-        "caption",
-        "cite",
-        "date",
-        "event",
-        "footer",
-        "header",
-        "heading",
-        "label",
-        "quote",
-        "summary",
-        "venue",
-    ),
+    *("abstract", "alt", "attribution", "caption", "cite", "date", "event", "footer", "header", "heading"),
+    *("label", "quote", "summary", "venue"),
     *("*Title", "*Subtitle", "*Heading", "*Caption", "*Label", "*Description", "*Text", "*Alt", "*Author"),
     *("seoMeta.*Title", "seoMeta.*Description", "themeConfig.title", "themeConfig.header", "themeConfig.footer"),
 )

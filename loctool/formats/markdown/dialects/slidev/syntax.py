@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import partial
 
-from loctool.formats.markdown.places import Pieces, Place, Source, collapse, entity
+from loctool.formats.markdown.dialects.common import code_spans, is_within
+from loctool.formats.markdown.dialects.docs.titles import is_title
+from loctool.formats.markdown.places import Pieces, Place, Source, collapse, edited, entity
 from loctool.formats.markdown.writing import Layout, write_block
 from loctool.model import Segment
-from loctool.text.markup import protected_spans
 
 _INFO = re.compile(r"[`~]{3,}[ \t]*(?P<lang>[\w'-]*)(?:[ \t][ \w\t'-]*)?\[(?P<title>[^\]\n]*)\]")
 _DRAWN = ("mermaid", "plantuml")
 """Languages whose code blocks are drawn, without a title."""
-_NAME = re.compile(r"\S*[./\\_@:]\S*")
-"""A file, a package or an address: one piece with a sign that words do not have."""
 _WORD = re.compile(r"[^\W\d_]{2}")
 _TITLE_SIGNS = str.maketrans(
     {"]": "&#93;", "`": "&#96;", "'": "&#39;", "<": "&lt;", '"': "\u201d", "\\": "\u2216", "\n": " "}
@@ -43,7 +41,7 @@ def fence_titles(source: Source, pieces: Pieces) -> Iterator[Place]:
     """Yield the place of a code block's title, if it has words, from the first line of the block."""
     found = _INFO.match(source.normal, *pieces[0])
     title = found["title"].strip() if found and found["lang"] not in _DRAWN else ""
-    if found and _WORD.search(title) and not _NAME.fullmatch(title):
+    if found and is_title(title):
         at = found.start("title") + found["title"].index(title)
         yield Place(Segment(title, "paragraph", source.line(at)), at, at + len(title), _write_title)
 
@@ -77,13 +75,9 @@ def _write_component(text: str) -> str:
 def tame_comark(source: str, text: str) -> str:
     """Return the same for decks with components in Markdown: a translation gets none that its source does not have."""
     text = tame(source, text)
-    code = [one.span() for one in protected_spans(text) if one[0].startswith("`")]
-    result, done = "", 0
-    for match in _COMARK.finditer(text):
-        if match[0] not in source and not _is_within(match.start(), code):
-            result += text[done : match.start()] + entity(match[0])
-            done = match.end()
-    return result + text[done:]
+    code = code_spans(text)
+    new = (one for one in _COMARK.finditer(text) if one[0] not in source and not is_within(one.start(), code))
+    return edited(text, {one.span(): entity(one[0]) for one in new})
 
 
 def tame(source: str, text: str) -> str:
@@ -95,20 +89,14 @@ def tame(source: str, text: str) -> str:
     if not _MARK.search(text):
         return text
     known = {match["tag"].lower() for match in _MARK.finditer(source) if match["tag"]} | _FREE_TAGS
-    code = [one.span() for one in protected_spans(text) if one[0].startswith("`")]
+    code = code_spans(text)
     result, done = "", 0
     for match in _MARK.finditer(text):
         if match.start() >= done:
-            written, end = _tamed(match, source, known, _is_within(match.start(), code))
+            written, end = _tamed(match, source, known, is_within(match.start(), code))
             result += text[done : match.start()] + written
             done = end
     return result + text[done:]
-
-
-def _is_within(at: int, spans: list[tuple[int, int]]) -> bool:
-    """Return whether an offset lies in one of the spans, which come in order."""
-    before = bisect_right(spans, at, key=lambda span: span[0]) - 1
-    return before >= 0 and at < spans[before][1]
 
 
 def _tamed(match: re.Match[str], source: str, tags: set[str], is_code: bool) -> tuple[str, int]:

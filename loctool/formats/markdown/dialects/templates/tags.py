@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from loctool.formats.markdown.dialects.dialect import Line, Read, Texts
+from loctool.formats.markdown.dialects.block_rule import BlockRule, Line, Read, Texts, lines_up_to
 from loctool.formats.markdown.places import Pieces, Place, Source, ends_escaping
 
 
@@ -126,12 +126,13 @@ def block_extent(line: Line, opens: re.Pattern[str], close: str) -> int:
     closing = re.compile(close.format(name=re.escape(found["name"])))
     if closing.search(line(0) or "", found.end()):
         return 1
-    for number in range(1, _MOST_LINES):
-        if (text := line(number)) is None:
-            return 0
-        if closing.search(text):
-            return number + 1
-    return 0
+    return lines_up_to(line, closing.search, most=_MOST_LINES)
+
+
+def closed_block(opens: str, close: str, foreign: str = "") -> BlockRule:
+    """Return the rule for a block from a tag to the one that closes it: see `block_extent`."""
+    extent = partial(block_extent, opens=re.compile(opens), close=close)
+    return BlockRule(opens.replace("?P<name>", "?:"), extent=extent, foreign=foreign)
 
 
 def wrapped_extent(line: Line, tags: Tags) -> int:
