@@ -72,7 +72,7 @@ def draft(
     """Draft what is missing in the catalogs of one language by one engine or several, and save them.
 
     Changes only untranslated messages and, as `settings` say, untouched drafts. Takes what the memory has. Equal texts
-    are translated once. For each message the first engine wins whose draft no rule speaks against: see
+    are translated once. For each message the first engine wins whose draft no rule refuses or doubts: see
     `cascade.deciding`. Saves every few seconds and at the end, even after an exception. An engine that cannot be opened
     or asked is the report's problem, and the next ones draft.
     """

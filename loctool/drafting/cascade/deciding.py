@@ -1,4 +1,4 @@
-"""For each message the first engine whose draft no rule speaks against; else the draft with the fewest findings."""
+"""For each message the first engine wins whose draft no rule refuses or doubts, else the fewest findings."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ MOST_SHOWN = 8
 def read_pairs(reply: object, url: str) -> Pairs:
     """Return the pairs of a reply to `GET /languages`. Raises EngineError if it is none."""
     if not isinstance(reply, list) or not all(isinstance(one, dict) and "code" in one for one in reply):
-        raise EngineError(f"{url} lists no languages, as a LibreTranslate server would; is `url` right?")
+        raise EngineError(f"{url} does not list languages as a LibreTranslate server does; is `url` right?")
     every = [str(one["code"]) for one in reply]
     return {str(one["code"]): _codes(one.get("targets"), every) for one in reply}
 

@@ -65,7 +65,7 @@ def read_answer(text: str, request: Request, *, is_cut: bool = False, prompt: st
         return Answer(fault=str(problem))
     if strange := [one.number for one in given if one.number not in numbers]:
         return Answer(
-            fault=f"the answer has number {strange[0]}, which was not asked; answer numbers 1 to {len(numbers)}"
+            fault=f"the answer has number {strange[0]}, which was not asked for; answer numbers 1 to {len(numbers)}"
         )
     texts: dict[int, tuple[str, ...]] = {}
     faults: dict[int, str] = {}
@@ -119,7 +119,7 @@ def _read_object(pairs: Pairs, is_cut: bool) -> Iterator[_Given]:
         yield from _read(pairs[0][1], is_cut)
     elif not is_cut:
         strange = next(key for (key, _), number in zip(pairs, numbers, strict=True) if number is None)
-        raise _StrangeError(f'the answer has "{strange[:_SHOWN]}", which is no number that was asked')
+        raise _StrangeError(f'the answer has "{strange[:_SHOWN]}", which is not a number that was asked for')
 
 
 def _read_entry(pairs: Pairs) -> _Given | None:

@@ -148,4 +148,4 @@ def _names(value: Any, key: str, name: str) -> list[str]:
 
 def _strange(value: Any, url: str) -> str:
     shown = shorten(json.dumps(value, ensure_ascii=False)[:120])
-    return f"{url} answers with something else than a model's message: {shown}; is `url` right?"
+    return f"{url} does not answer with a model's message: {shown}; is `url` right?"

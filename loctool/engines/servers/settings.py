@@ -70,7 +70,7 @@ def read_server(
     key = _read_key(engine, settings)
     if key and not address.is_loopback and address.scheme == "http":
         raise SettingError(
-            f"the key for {address.host} would pass the network in plain; use https", "url", _given(settings, "url")
+            f"the key for {address.host} would cross the network unencrypted; use https", "url", _given(settings, "url")
         )
     return Server(
         engine=engine,
@@ -97,8 +97,8 @@ def _refuse_literal_keys(engine: str, settings: Settings) -> None:
     for key in settings:
         if key.lower() in _LITERAL_KEYS:
             raise SettingError(
-                f"`{key}` is no setting: {_KEYS_BELONG}; set {key_variable_of(engine)} there, or name another variable "
-                "with `key_variable`, and delete this line",
+                f"`{key}` is not a setting: {_KEYS_BELONG}; set {key_variable_of(engine)} there, or name another "
+                "variable with `key_variable`, and delete this line",
                 key,
             )
 
@@ -107,7 +107,7 @@ def _read_url(engine: str, settings: Settings, default: str) -> Address:
     url = read_text(settings, "url", default)
     if "@" in url or "?" in url:
         raise SettingError(
-            f"`url` must have nothing before the host and behind the path: {_KEYS_BELONG}; set "
+            f"`url` must have nothing before the host or after the path: {_KEYS_BELONG}; set "
             f"{key_variable_of(engine)} there",
             "url",
         )
@@ -131,6 +131,6 @@ def _read_key(engine: str, settings: Settings) -> str:
         raise SettingError(f"the environment variable {name} is not set; it should hold the key", "key_variable", name)
     if not (key.isascii() and (key.isprintable() or not key) and " " not in key):
         raise SettingError(
-            f"the environment variable {name} holds no key: a key is ASCII without spaces", "key_variable"
+            f"the environment variable {name} does not hold a key: a key is ASCII without spaces", "key_variable"
         )
     return key

@@ -1,4 +1,4 @@
-"""Of several engines the first one wins whose draft no rule speaks against; else the draft with the fewest findings."""
+"""Of several engines the first one wins whose draft no rule refuses or doubts; else the draft with the fewest findings."""
 
 from __future__ import annotations
 
