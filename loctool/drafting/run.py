@@ -39,12 +39,12 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a run drafts, and what it has at hand."""
+    """Options and resources of a run."""
 
     memory: Memory | None = None
-    """Where translations are taken from, and what is like a message is noted from."""
+    """The translation memory; None if it is not used."""
     cache: DraftCache = field(default_factory=DraftCache)
-    """Keeps what is known of drafts beside their texts."""
+    """Keeps scores and other hypotheses of drafts."""
     renew: bool = False
     """Redo untouched drafts that `selection.is_to_renew`."""
     compare: bool = False
@@ -57,7 +57,7 @@ class Settings:
     names: Mapping[Path, str] = field(default_factory=dict)
     """Path of a catalog -> its deck's name, for engines that see slides; by default its own name."""
     open_runner: Callable[[Engine, TermIndex], Runner] = local_runner
-    """Opens what drafts the batches of an engine that translates texts."""
+    """Opens the runner for the batches of an engine that translates texts."""
 
 
 def draft(
@@ -114,7 +114,7 @@ def _cascade(engines: Sequence[Engine], store: Store, settings: Settings) -> Cas
 
 
 def _drafter(engine: Engine, store: Store, settings: Settings) -> Drafter:
-    """Return what drafts by one engine."""
+    """Return the drafter of one engine."""
     if isinstance(engine, AbsentEngine):
         return raising(engine.problem)
     if correspondent := engine.features.correspondent:

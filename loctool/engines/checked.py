@@ -1,4 +1,4 @@
-"""Engines of other packages, of which all that they return is checked before it is used."""
+"""Engines of other packages: everything that they return is checked before it is used."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ class CheckedEngine:
 
 @dataclass(frozen=True)
 class CheckedCorrespondent:
-    """What answers requests for an engine of another package, checked likewise."""
+    """The correspondent of an engine of another package, checked in the same way."""
 
     border: Border
     correspondent: Correspondent
@@ -158,6 +158,6 @@ class CheckedCorrespondent:
             raise self.border.error(f"answers message {number!r}; asked were {', '.join(map(str, asked))}")
 
     def close(self) -> None:
-        """Give up what is under way."""
+        """End the requests under way at once."""
         with self.border.guard("to end"):
             self.correspondent.close()

@@ -27,7 +27,7 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
 def engine_names() -> tuple[str, ...]:
-    """Return the names of all engines, loctool's own first. Reads what is installed, and imports none of it."""
+    """Return the names of all engines, loctool's own first, without importing any."""
     found = sorted({point.name for point in entry_points() if _NAME.fullmatch(point.name)} - {COPY, MEMORY})
     return (*ENGINES, *found)
 
@@ -85,7 +85,7 @@ def hint(name: str, known: Sequence[str]) -> str:
 
 
 def _load(point: EntryPoint) -> OpenEngine:
-    """Return what an entry point leads to. Raises PackageError if it cannot be imported or called."""
+    """Return the function of an entry point. Raises PackageError if it cannot be imported or called."""
     where = f"the engine {point.name!r} of {package_of(point)} ({point.value})"
     try:
         loaded = point.load()

@@ -1,4 +1,4 @@
-"""Drafts of an engine that sees messages where they stand: messages become requests, a slide each."""
+"""Drafts by an engine that sees whole slides: messages become requests, one for each slide."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def _inquiry(one: Standing) -> Inquiry:
 
 
 def _confirmed(entry: Entry) -> str:
-    """Return what a person has confirmed for a message, of its plural forms the first; empty if nobody has."""
+    """Return a message's confirmed translation, or its first plural form; empty if there is none."""
     if provenance.state(entry) is not State.TRANSLATED:
         return ""
     return str(entry.msgstr_plural[0] if entry.msgid_plural else entry.msgstr)

@@ -1,4 +1,4 @@
-"""One slide that is asked for: what is taken of each answer, and what is asked again with the finding named."""
+"""The requests for one slide: which answers are taken, and which messages are asked again and why."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Asked:
     is_handed_out: bool = False
 
     def inquiry(self) -> Inquiry:
-        """Return how it stands in the next request."""
+        """Return the message as the next request has it."""
         inquiry = self.question.inquiry
         if self.is_done:
             return replace(inquiry, is_asked=False)
@@ -68,7 +68,7 @@ class Asked:
 
 
 Part = Asked | Inquiry
-"""What stands on a slide: a message that is asked for, or one that is only there to be understood."""
+"""A message of a slide: asked for, or only context."""
 
 
 @dataclass(slots=True)
@@ -86,7 +86,7 @@ class Conversation:
     """The parts in the last request."""
 
     def cut(self) -> Iterator[Conversation]:
-        """Yield parts of the slide that each fit into a request with all that stands on them, as far as possible."""
+        """Yield parts of the slide that each fit into a request, as far as possible."""
         asked = [part for part in self.asked() if part.jobs]
         if len(asked) < 2 or self.correspondent.fits(self._request(self.parts)):
             yield self
@@ -96,7 +96,7 @@ class Conversation:
             yield from replace(self, parts=parts, shown=[]).cut()
 
     def asked(self) -> list[Asked]:
-        """Return what is still to be asked for."""
+        """Return the messages still to be asked for."""
         return [part for part in self.parts if isinstance(part, Asked) and not part.is_done]
 
     def request(self) -> Request | None:
@@ -171,7 +171,7 @@ class Conversation:
         return found
 
     def break_off(self) -> list[tuple[Job, Made]]:
-        """Ask no more; return what is not refused of the answers so far, in spite of doubts."""
+        """Ask no more; return the messages with an answer that no rule refuses, in spite of doubts."""
         for one in self.asked():
             if one.question.has_draft or not one.jobs:
                 one.give_up()

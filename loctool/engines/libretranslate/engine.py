@@ -30,7 +30,7 @@ ALTERNATIVES = 2
 REMEMBERED = 20_000
 """Texts whose drafts are kept: strategies ask for some of them again."""
 TOO_MUCH = (400, 413)
-"""Statuses with which servers refuse what is more than they take: texts, characters, hypotheses, bytes."""
+"""Statuses for requests that exceed a limit of the server: texts, characters, hypotheses, bytes."""
 
 
 def open_engine(source: str, target: str, *, settings: Mapping[str, Any] = NO_SETTINGS, **_options: object) -> Engine:
@@ -112,7 +112,7 @@ class LibreTranslateEngine:
             return self._pool
 
     def _ask(self, texts: Sequence[str]) -> list[Draft]:
-        """Return the drafts of a batch; of what is too much for the server it is asked in smaller parts."""
+        """Return the drafts of a batch; a batch that exceeds the server's limits is sent in smaller parts."""
         alternatives = self._alternatives
         try:
             return self._read(texts, self._client.post("/translate", self._body(texts, alternatives)))

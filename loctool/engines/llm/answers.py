@@ -1,4 +1,4 @@
-"""The answer of a language model: the schema that it is given, and what is taken of what it wrote."""
+"""The answer of a language model: its JSON schema, and the translations read from it."""
 
 from __future__ import annotations
 
@@ -48,9 +48,9 @@ class _StrangeError(ValueError):
 
 
 def read_answer(text: str, request: Request, *, is_cut: bool = False, prompt: str = "") -> Answer:
-    """Return what a model's text has for the messages asked; `is_cut` is whether the server says that it is cut off.
+    """Return the translations in a model's text; `is_cut` is whether the server says that it is cut off.
 
-    `prompt` is what the model was told, which no translation repeats.
+    `prompt` is the system prompt: a translation that repeats it is a fault.
     """
     found = find_values(text)
     if (is_cut or found.is_cut) and _is_on_the_way(found):
@@ -82,7 +82,7 @@ def read_answer(text: str, request: Request, *, is_cut: bool = False, prompt: st
 
 
 def _is_on_the_way(found: Found) -> bool:
-    """Return whether a model that was cut off wrote on behind an answer, which may have been one of its thoughts."""
+    """Return whether a text that is cut off goes on after an answer, which may have been a mere thought."""
     return len(found.values) > 1 or bool(found.rest.strip(" \n\t`"))
 
 
@@ -95,7 +95,7 @@ def _describe_no_json(text: str, is_broken: bool) -> str:
 
 
 def _read(value: object, is_cut: bool) -> Iterator[_Given]:
-    """Yield what a value has for numbers. Raises _StrangeError where it has something else.
+    """Yield the values by their numbers. Raises _StrangeError for any other content.
 
     Servers without schemas leave the shape to the model: an object by numbers, a list of objects with a number and a
     text, or one of these in an object with a single key.
@@ -158,7 +158,7 @@ def _texts_of(values: list[object], inquiry: Inquiry, prompt: str) -> tuple[str,
 
 
 def _forms_of(value: object, keys: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the forms by their keys, or the one text. Raises ValueError if they are others than those needed."""
+    """Return the plural forms in order, or the one text. Raises ValueError for missing or further ones."""
     if isinstance(value, Pairs):
         named = dict(value)
         is_right = len(named) == len(value) and (not keys or named.keys() == set(keys))

@@ -24,7 +24,7 @@ class ModelCorrespondent:
     """Answers requests by a language model; from several threads at once."""
 
     def __init__(self, model: Model, cache: AnswerCache) -> None:
-        """Keep the model and what it answered before; connects at the first request that has no answer yet."""
+        """Keep the model and its cached replies; connects at the first request without one."""
         self._model = model
         self._cache = cache
         self._dialect = dialect_of(model)
@@ -59,7 +59,7 @@ class ModelCorrespondent:
             raise
 
     def close(self) -> None:
-        """Give up what is under way, so that nothing has to be waited for."""
+        """End the requests under way at once."""
         self._client.close()
 
     def _ask(self, request: Request, prompt: Prompt) -> Answer:

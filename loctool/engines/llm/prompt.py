@@ -1,4 +1,4 @@
-"""The prompt for a slide: what a language model is to do, and the slide's texts with all that helps."""
+"""The prompt for a slide: the task, and the slide's texts with terms and examples."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ _LINES_OF_TEXTS = {
     frozenset(["note", "role", "msgctxt"]): wording.NOTES,
     frozenset(["finding"]): wording.AGAIN,
 }
-"""Keys of messages, of which one must be there -> what is said about them."""
+"""Keys of messages -> the sentence about them, which is needed if one of the keys is there."""
 _LINES_OF_SLIDES = {
     "terms": wording.TERMS,
     "avoid": wording.FORBIDDEN,

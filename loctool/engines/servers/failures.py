@@ -1,4 +1,4 @@
-"""Failures of a server told in one line: what is wrong, where, and what to do."""
+"""One line for each failure of a server: what is wrong, where, and what to do."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def describe_redirect(server: Server, location: str) -> str:
 
 
 def describe_no_json(server: Server, kind: str, body: bytes) -> str:
-    """Return the line for a reply that is no JSON, with its content type and its beginning."""
+    """Return the line for a reply that is not JSON, with its content type and its beginning."""
     begin = without_key(server, shorten(body[:80].decode("utf-8", "replace")))
     kind = shorten(kind.split(";")[0])[:40] or "of no known type"
     shown = f"({kind}: {begin!r})" if begin else "(empty)"
@@ -61,7 +61,7 @@ def describe_no_json(server: Server, kind: str, body: bytes) -> str:
 
 
 def describe_failure(server: Server, problem: BaseException) -> str:
-    """Return the line for an error of httpx, or of what is below it."""
+    """Return the line for an error of httpx, or of the layers below it."""
     import ssl
 
     import httpx

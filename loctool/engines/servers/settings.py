@@ -11,12 +11,12 @@ from loctool.engines.servers.values import Settings, read_count, read_flag, read
 from loctool.errors import SettingError
 
 SERVER_KEYS = ("url", "timeout", "parallel", "remote", "key_variable")
-"""The settings that `read_server` reads; an engine's own ones come besides."""
+"""The settings that `read_server` reads; engines have others of their own."""
 TIMEOUT = 120.0
 """Seconds that an answer may take, with all tries and waits, unless the configuration says otherwise."""
 MOST_PARALLEL = 256
 SENT = "texts, terms of the glossary and confirmed translations"
-"""What an engine sends that says nothing else."""
+"""What an engine sends, unless it says otherwise."""
 _LONGEST = 86400.0
 _LITERAL_KEYS = frozenset({"key", "api_key", "apikey", "api-key", "token", "secret", "password", "authorization"})
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*", re.ASCII)

@@ -13,7 +13,7 @@ Settings = Mapping[str, Any]
 
 
 def read_text(settings: Settings, key: str, default: str = "") -> str:
-    """Return a string without white space around it. Raises SettingError if it is none, or has control characters."""
+    """Return a string without outer white space. Raises SettingError for another type or control characters."""
     value = settings.get(key, default)
     if not isinstance(value, str):
         raise _wrong(key, "a string", value)

@@ -1,4 +1,4 @@
-"""Which engines a run asks: those of the configuration, or those that are named."""
+"""The engines of a run: the named ones, else those of the configuration."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from loctool.project.lines import error_in
 
 
 def choose_engines(project: Project, names: str | Sequence[str] | None = None) -> tuple[str, ...]:
-    """Return the engines that draft: those that are named, else the project's.
+    """Return the engines that draft: the named ones, else the project's.
 
     Raises ConfigError if there is no such engine, or if one is named twice.
     """
@@ -26,13 +26,13 @@ def choose_engines(project: Project, names: str | Sequence[str] | None = None) -
 
 
 def known_engines(project: Project | None) -> tuple[str, ...]:
-    """Return the names of all engines: those that are installed, and those that a project's tables add."""
+    """Return the names of all engines: the installed ones, and those that a project's tables add."""
     tables = project.engines if project else {}
     return tuple(dict.fromkeys((*engine_names(), *(name for name, table in tables.items() if KIND in table))))
 
 
 def is_known(project: Project, name: str) -> bool:
-    """Return whether there is an engine; what is installed is only read for one that is not loctool's own."""
+    """Return whether there is an engine. Installed packages are only read if it is not loctool's own."""
     return name in ENGINES or KIND in project.engines.get(name, {}) or name in engine_names()
 
 
@@ -45,7 +45,7 @@ def describe_fault(project: Project, names: Sequence[str]) -> str:
 
 
 def unused_tables(project: Project) -> Iterator[ConfigError]:
-    """Yield what is to be told of tables that set no engine: their names may be misspelt."""
+    """Yield a warning for each table whose name is not an engine: it may be misspelt."""
     for name in project.engines:
         if not is_known(project, name):
             message = f"no engine is called {name!r}; {hint(name, known_engines(project))}"

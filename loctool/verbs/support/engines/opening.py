@@ -1,4 +1,4 @@
-"""Opens an engine with what the project's configuration says about it."""
+"""Opens an engine with its settings in the project's configuration."""
 
 from __future__ import annotations
 
