@@ -119,7 +119,7 @@ class Store:
         return is_written
 
     def keep(self, job: Job, draft: Draft, by: Maker, rivals: Sequence[Rival] = ()) -> None:
-        """Keep in the cache what is known of a message's draft, with those of other engines."""
+        """Keep a message's draft in the cache, with the drafts of other engines."""
         self.cache.keep(self.language, job.entry.msgid, replace(draft, maker=by.name, rivals=tuple(rivals)))
 
     def refuse(self, job: Job, made: Made, similar: Mapping[str, tuple[str, ...]]) -> None:
