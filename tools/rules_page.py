@@ -39,8 +39,8 @@ def rows(name: str) -> Iterator[str]:
         if TABLES[name](rule):
             severity = rule.severity.name.lower() if rule.reports else ""
             severity += ", if chosen" if not rule.by_default else ""
-            refused = "refused" if rule.refuses else ""
-            yield f"| `{rule.name}` | {explanations()[rule.name].what} | {severity} | {refused} |\n".replace(
+            judged = "refused" if rule.refuses else "doubted" if rule.doubts else ""
+            yield f"| `{rule.name}` | {explanations()[rule.name].what} | {severity} | {judged} |\n".replace(
                 "|  |", "| |"
             )
 

@@ -39,12 +39,12 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a run drafts, and what it has at hand."""
+    """Options and resources of a run."""
 
     memory: Memory | None = None
-    """Where translations are taken from, and what is like a message is noted from."""
+    """The translation memory; None if it is not used."""
     cache: DraftCache = field(default_factory=DraftCache)
-    """Keeps what is known of drafts beside their texts."""
+    """Keeps scores and other hypotheses of drafts."""
     renew: bool = False
     """Redo untouched drafts that `selection.is_to_renew`."""
     compare: bool = False
@@ -57,7 +57,7 @@ class Settings:
     names: Mapping[Path, str] = field(default_factory=dict)
     """Path of a catalog -> its deck's name, for engines that see slides; by default its own name."""
     open_runner: Callable[[Engine, TermIndex], Runner] = local_runner
-    """Opens what drafts the batches of an engine that translates texts."""
+    """Opens the runner for the batches of an engine that translates texts."""
 
 
 def draft(
@@ -72,7 +72,7 @@ def draft(
     """Draft what is missing in the catalogs of one language by one engine or several, and save them.
 
     Changes only untranslated messages and, as `settings` say, untouched drafts. Takes what the memory has. Equal texts
-    are translated once. For each message the first engine wins whose draft no rule speaks against: see
+    are translated once. For each message the first engine wins whose draft no rule refuses or doubts: see
     `cascade.deciding`. Saves every few seconds and at the end, even after an exception. An engine that cannot be opened
     or asked is the report's problem, and the next ones draft.
     """
@@ -105,7 +105,7 @@ def _cascade(engines: Sequence[Engine], store: Store, settings: Settings) -> Cas
     contestants = []
     for engine in engines:
         one, count = maker(engine), EngineCount()
-        drafter = _drafter(engine, store, settings, count)
+        drafter = _drafter(engine, store, settings)
         if len(engines) > 1 or engine.features.correspondent:
             store.report.engines[one.name] = count
             drafter = Counter(count, store.terms, store.language).watching(drafter)
@@ -113,13 +113,13 @@ def _cascade(engines: Sequence[Engine], store: Store, settings: Settings) -> Cas
     return Cascade(contestants, store, settings.compare)
 
 
-def _drafter(engine: Engine, store: Store, settings: Settings, count: EngineCount) -> Drafter:
-    """Return what drafts by one engine."""
+def _drafter(engine: Engine, store: Store, settings: Settings) -> Drafter:
+    """Return the drafter of one engine."""
     if isinstance(engine, AbsentEngine):
         return raising(engine.problem)
     if correspondent := engine.features.correspondent:
         helps = Helps(store.terms, settings.memory, store.language)
-        return Asker(engine, correspondent, helps, settings.formality, settings.names, count)
+        return Asker(engine, correspondent, helps, settings.formality, settings.names)
     return TextDrafter(engine, store.language, settings.open_runner(engine, store.terms))
 
 

@@ -33,8 +33,6 @@ class EngineCount:
     terms_obeyed: int = 0
     seconds: float = 0.0
     """Time that passed while it drafted."""
-    requests: int = 0
-    """How often it was asked, if it is asked for whole slides."""
 
     def add(self, other: EngineCount) -> None:
         """Add what the engine did in another run."""
@@ -65,7 +63,7 @@ class Report:
     missed: list[Term] = field(default_factory=list)
     """Terms that drafts lack, since they have none in the language of a pivot."""
     problem: PackageError | None = None
-    """Why an engine could not be opened or asked any further; what needs it stays as it is."""
+    """Why an engine could not be opened or asked any further; messages that need it are unchanged."""
     engines: dict[str, EngineCount] = field(default_factory=dict)
     """Maker (see `maker_of`) -> what it did; empty unless there are several engines, or one that sees slides."""
 
@@ -118,7 +116,7 @@ def select_jobs(
 
 
 def _current_by_name(engines: Sequence[Engine]) -> Callable[[str], Current]:
-    """Return what gives the identities of an engine's drafts by its name; none for engines that were not asked for."""
+    """Return a function: engine -> identities of its current drafts; none for engines not in this run."""
     known = {engine.name: current_identities(engine) for engine in engines if not isinstance(engine, AbsentEngine)}
     return lambda name: known.get(name, lambda _: frozenset())
 

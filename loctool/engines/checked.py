@@ -1,4 +1,4 @@
-"""Engines of other packages, of which all that they return is checked before it is used."""
+"""Engines of other packages: everything that they return is checked before it is used."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from loctool.engines.border import Border
@@ -16,33 +15,19 @@ from loctool.glossary import TermIndex
 from loctool.model import Draft
 from loctool.packages import Package
 
+_OPTIONS = {"beam": None, "threads": None, "route": None, "settings": NO_SETTINGS, "folder": None}
+"""What a function that opens an engine is given, if nobody chooses otherwise."""
 
-@dataclass(frozen=True, slots=True)
-class CheckedOpener:
-    """Opens an engine of another package, and checks what it says of itself."""
 
-    opens: Callable[..., Any]
-    name: str
-    package: str
+def open_checked(opens: Callable[..., Any], border: Border, source: str, target: str, **options: Any) -> Engine:
+    """Return the engine that a function of another package opens. Raises EngineError if it is not an engine.
 
-    def __call__(
-        self,
-        source: str,
-        target: str,
-        *,
-        beam: int | None = None,
-        threads: int | None = None,
-        route: str | None = None,
-        settings: Mapping[str, Any] = NO_SETTINGS,
-        folder: Path | None = None,
-    ) -> Engine:
-        """Return the engine. Raises EngineError if it is not one, besides the errors that the package raises."""
-        border = Border(self.name, self.package)
-        options = {"beam": beam, "threads": threads, "route": route, "settings": settings, "folder": folder}
-        with border.guard("to open"):
-            opened = CheckedEngine(border, self.opens(source, target, **options))
-            opened.check()
-        return opened
+    The errors of loctool that the package raises pass.
+    """
+    with border.guard("to open"):
+        opened = CheckedEngine(border, opens(source, target, **{**_OPTIONS, **options}))
+        opened.check()
+    return opened
 
 
 @dataclass(frozen=True)
@@ -135,7 +120,7 @@ class CheckedEngine:
 
 @dataclass(frozen=True)
 class CheckedCorrespondent:
-    """What answers requests for an engine of another package, checked likewise."""
+    """The correspondent of an engine of another package, checked in the same way."""
 
     border: Border
     correspondent: Correspondent
@@ -162,8 +147,6 @@ class CheckedCorrespondent:
         for number, texts in answer.texts.items():
             self._require_message(number, request)
             self.border.require_texts(texts, "the texts of an answer")
-            if len(texts) != (forms := len(request.messages[number].numbers) or 1):
-                raise self.border.error(f"gives {len(texts)} texts for a message of {forms}")
         for number, fault in answer.faults.items():
             self._require_message(number, request)
             self.border.require_text(fault, "the fault of a message")
@@ -175,6 +158,6 @@ class CheckedCorrespondent:
             raise self.border.error(f"answers message {number!r}; asked were {', '.join(map(str, asked))}")
 
     def close(self) -> None:
-        """Give up what is under way."""
+        """End the requests under way at once."""
         with self.border.guard("to end"):
             self.correspondent.close()

@@ -5,11 +5,13 @@ from __future__ import annotations
 import functools
 import logging
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from loctool.catalog.provenance import COPY, MEMORY
 from loctool.engines import ENGINES
-from loctool.engines.checked import CheckedOpener
+from loctool.engines.border import Border
+from loctool.engines.checked import open_checked
 from loctool.engines.protocol import OpenEngine
 from loctool.errors import ConfigError, PackageError
 from loctool.text.suggestion import closest_word
@@ -25,7 +27,7 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
 def engine_names() -> tuple[str, ...]:
-    """Return the names of all engines, loctool's own first. Reads what is installed, and imports none of it."""
+    """Return the names of all engines, loctool's own first, without importing any."""
     found = sorted({point.name for point in entry_points() if _NAME.fullmatch(point.name)} - {COPY, MEMORY})
     return (*ENGINES, *found)
 
@@ -40,7 +42,7 @@ def find_engine(name: str) -> OpenEngine:
     if name in ENGINES:
         return ENGINES[name]
     if not found:
-        raise ConfigError(f"there is no engine {name!r}; {_hint(name)}")
+        raise ConfigError(f"there is no engine {name!r}; {hint(name, engine_names())}")
     if len(found) > 1:
         packages = " and ".join(package_of(point) for point in found)
         raise PackageError(f"{packages} both bring an engine {name!r}; uninstall one of them")
@@ -76,14 +78,14 @@ def package_of(point: EntryPoint) -> str:
     return f"{name} {point.dist.version}" if point.dist and name else "a package without metadata"
 
 
-def _hint(name: str) -> str:
-    names = engine_names()
-    meant = closest_word(name, names)
-    return f"did you mean {meant}?" if meant else f"known engines: {', '.join(names)}"
+def hint(name: str, known: Sequence[str]) -> str:
+    """Return which engine was probably meant, or which there are."""
+    meant = closest_word(name, known)
+    return f"did you mean {meant}?" if meant else f"known engines: {', '.join(known)}"
 
 
 def _load(point: EntryPoint) -> OpenEngine:
-    """Return what an entry point leads to. Raises PackageError if it cannot be imported or called."""
+    """Return the function of an entry point. Raises PackageError if it cannot be imported or called."""
     where = f"the engine {point.name!r} of {package_of(point)} ({point.value})"
     try:
         loaded = point.load()
@@ -93,4 +95,4 @@ def _load(point: EntryPoint) -> OpenEngine:
         raise PackageError(f"{where} cannot be imported: {reason}; install it again") from problem
     if not callable(loaded):
         raise PackageError(f"{where} is of type {type(loaded).__name__}, not a function that opens an engine")
-    return CheckedOpener(loaded, point.name, package_of(point))
+    return functools.partial(open_checked, loaded, Border(point.name, package_of(point)))

@@ -37,11 +37,11 @@ class Features:
     relocate: Relocate | None = None
     """How to open the engine on another machine; None if it works there as it is."""
     obeys_terms: bool = False
-    """Whether `translate` obeys terms by itself. If not, they are put in the places of marks."""
+    """Whether `translate` obeys terms by itself. If not, terms that drafts lack are sent as marks."""
     correspondent: Correspondent | None = None
-    """What answers requests for whole slides, if the engine can see messages where they stand."""
+    """Answers requests for whole slides, if the engine can see them."""
     version: str = ""
-    """What provenance lines name behind the engine's name, without white space: `qwen3:8b/1a2b3c4d`."""
+    """The part of provenance lines after the engine's name, without white space: `qwen3:8b/1a2b3c4d`."""
 
 
 NO_FEATURES = Features()

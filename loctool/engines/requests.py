@@ -1,4 +1,4 @@
-"""What an engine is asked that sees messages where they stand: a slide, its messages, the terms and the examples."""
+"""Requests to engines that see whole slides: the messages of a slide, terms and examples."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from loctool.model import Term
 
 @dataclass(frozen=True, slots=True)
 class Inquiry:
-    """One message of a slide; spans that must come back as they are stand in it as numbered tags.
+    """One message of a slide; spans that must come back unchanged are numbered tags.
 
     `<1>…</1>` is around a phrase, `<2/>` stands alone.
     """
@@ -88,4 +88,4 @@ class Correspondent(Protocol):
         """Return the answer to a request. Raises EngineError if the engine cannot be asked any further."""
 
     def close(self) -> None:
-        """Give up what is under way, so that nothing has to be waited for."""
+        """End the requests under way at once."""

@@ -1,4 +1,4 @@
-"""On which line of the configuration a key stands, however the file writes it."""
+"""The line of a key in the configuration, in any notation of TOML."""
 
 from __future__ import annotations
 

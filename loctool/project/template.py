@@ -69,7 +69,7 @@ term_comments = true
 # The languages that drafts pass through, by target; by default the packages decide: `loctool models list`.
 # routes = ["de-en-ru"]
 
-# What drafts: argos by default. Of several engines, the first whose draft passes the rules has the message.
+# What drafts: argos by default. Of several engines, the first wins whose draft no rule refuses or doubts.
 # engine = ["llm", "argos"]
 
 # The translation memory, filled from the catalogs and from `loctool tm import`; give a path to share it among projects.

@@ -55,7 +55,7 @@ class Options:
     fit: bool = False
     """Prefer a shorter hypothesis where the best one is longer than the room that the message has."""
     compare: bool = False
-    """Have each of several engines draft every message, and keep what the others made beside the draft."""
+    """Have each of several engines draft every message, and keep the other drafts as well."""
     allow_remote: bool = False
     """Let engines send texts to servers on other machines, as `remote = true` in their settings does."""
     routes: tuple[str, ...] = ()
@@ -112,7 +112,7 @@ def draft(
 
 
 def _settings(project: Project, language: str, options: Options) -> Settings:
-    """Return how a run drafts, without what it has at hand."""
+    """Return the options of a run, without its memory and runner."""
     return Settings(
         cache=DraftCache(project.root / PRIVATE / NAME),
         renew=options.renew,

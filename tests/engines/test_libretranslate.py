@@ -151,7 +151,7 @@ def test_another_reply_is_no_translation(reply: object) -> None:
 
 def test_another_server_is_recognised() -> None:
     with LoopbackServer(Reply({"models": []})) as server:
-        assert "lists no languages" in error_of(engine_at(server))
+        assert "does not list languages" in error_of(engine_at(server))
 
 
 def test_after_an_error_the_server_is_not_asked_again() -> None:

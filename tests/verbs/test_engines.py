@@ -54,9 +54,13 @@ def test_the_projects_engines_draft_unless_others_are_named(small: Path) -> None
     [
         ('engine = "lm"\n', 2, "`engine` names 'lm'; "),
         ('\nengine = ["argos", "best"]\n', 3, f"`engine` names 'best'; known engines: {', '.join(engine_names())}"),
-        ('engine = "big"\n[engines.big]\nkind = "nothing"\n', 4, "'nothing' is no engine of loctool's own; those are "),
-        ('engine = "pseudo"\n[engines.pseudo]\nkind = "argos"\n', 4, "the engine 'pseudo' is none of kind 'argos'; "),
-        ('engine = "two"\n[engines]\ntwo.kind = "pseudo"\n', 4, "'pseudo' has no other name; call the table `pseudo`"),
+        ('engine = "big"\n[engines.big]\nkind = "nothing"\n', 4, "'nothing' is not one of loctool's own engines: "),
+        ('engine = "pseudo"\n[engines.pseudo]\nkind = "argos"\n', 4, "the engine 'pseudo' is not of kind 'argos'; "),
+        (
+            'engine = "two"\n[engines]\ntwo.kind = "pseudo"\n',
+            4,
+            "an engine of kind 'pseudo' cannot have another name; call the table `pseudo`",
+        ),
     ],
 )
 def test_an_engine_that_is_none_is_named_with_its_line(small: Path, text: str, line: int, message: str) -> None:

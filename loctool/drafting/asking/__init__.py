@@ -1,1 +1,1 @@
-"""Engines that see messages where they stand: whole slides are asked for, and what is wrong is asked again."""
+"""Engines that see whole slides: requests, their answers, and what is asked again."""

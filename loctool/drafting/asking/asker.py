@@ -1,9 +1,9 @@
-"""Drafts of an engine that sees messages where they stand: messages become requests, a slide each."""
+"""Drafts by an engine that sees whole slides: messages become requests, one for each slide."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from loctool.catalog import provenance
@@ -21,7 +21,7 @@ from loctool.drafting.asking.parallel import converse
 from loctool.drafting.asking.questions import Judge, TextQuestion
 from loctool.drafting.asking.slides import Group, Standing, group_messages
 from loctool.drafting.cascade.made import Finished, Made
-from loctool.drafting.selection import EngineCount, Job
+from loctool.drafting.selection import Job
 from loctool.engines import Engine
 from loctool.engines.requests import Correspondent, Inquiry, Request
 
@@ -36,10 +36,9 @@ class Asker:
     engine: Engine
     correspondent: Correspondent
     helps: Helps
-    formality: str = ""
-    names: Mapping[Path, str] = field(default_factory=dict)
+    formality: str
+    names: Mapping[Path, str]
     """Path of a catalog -> its deck's name."""
-    count: EngineCount = field(default_factory=EngineCount)
 
     def __call__(self, jobs: Sequence[Job]) -> Finished:
         """Yield messages as they are finished; equal ones are asked for once."""
@@ -50,10 +49,7 @@ class Asker:
         unruly = [key for key, own in due.items() if key[3] and not self._rule(own[0].catalog)]
         if lost := [job for key in unruly for job in due.pop(key)]:
             yield [(job, Made(refusal=plurals.NO_RULE.reason)) for job in lost]
-        yield from converse(self._conversations(catalogs, due), self.correspondent, self._tell)
-
-    def _tell(self) -> None:
-        self.count.requests += 1
+        yield from converse(self._conversations(catalogs, due), self.correspondent)
 
     def _conversations(self, catalogs: Sequence[Catalog], due: dict[Key, list[Job]]) -> Iterator[Conversation]:
         """Yield the slides with something to ask for; each message is asked for where it stands first."""
@@ -114,7 +110,7 @@ def _inquiry(one: Standing) -> Inquiry:
 
 
 def _confirmed(entry: Entry) -> str:
-    """Return what a person has confirmed for a message, of its plural forms the first; empty if nobody has."""
+    """Return a message's confirmed translation, or its first plural form; empty if there is none."""
     if provenance.state(entry) is not State.TRANSLATED:
         return ""
     return str(entry.msgstr_plural[0] if entry.msgid_plural else entry.msgstr)

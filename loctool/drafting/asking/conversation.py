@@ -1,4 +1,4 @@
-"""One slide that is asked for: what is taken of each answer, and what is asked again with the finding named."""
+"""The requests for one slide: which answers are taken, and which messages are asked again and why."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Asked:
     is_handed_out: bool = False
 
     def inquiry(self) -> Inquiry:
-        """Return how it stands in the next request."""
+        """Return the message as the next request has it."""
         inquiry = self.question.inquiry
         if self.is_done:
             return replace(inquiry, is_asked=False)
@@ -58,10 +58,6 @@ class Asked:
         """Ask no more."""
         self.is_done, self.reason = True, self.reason or reason
 
-    def take(self) -> None:
-        """Let its last answer stand."""
-        self.is_done = True
-
     def made(self) -> Made:
         """Return what was made of it."""
         if isinstance(self.question, TextQuestion):
@@ -72,7 +68,7 @@ class Asked:
 
 
 Part = Asked | Inquiry
-"""What stands on a slide: a message that is asked for, or one that is only there to be understood."""
+"""A message of a slide: asked for, or only context."""
 
 
 @dataclass(slots=True)
@@ -90,7 +86,7 @@ class Conversation:
     """The parts in the last request."""
 
     def cut(self) -> Iterator[Conversation]:
-        """Yield parts of the slide that each fit into a request with all that stands on them, as far as possible."""
+        """Yield parts of the slide that each fit into a request, as far as possible."""
         asked = [part for part in self.asked() if part.jobs]
         if len(asked) < 2 or self.correspondent.fits(self._request(self.parts)):
             yield self
@@ -100,7 +96,7 @@ class Conversation:
             yield from replace(self, parts=parts, shown=[]).cut()
 
     def asked(self) -> list[Asked]:
-        """Return what is still to be asked for."""
+        """Return the messages still to be asked for."""
         return [part for part in self.parts if isinstance(part, Asked) and not part.is_done]
 
     def request(self) -> Request | None:
@@ -133,36 +129,27 @@ class Conversation:
     def take(self, answer: Answer) -> None:
         """Judge an answer to the last request."""
         self.finding = answer.fault
+        asked = {at: part for at, part in enumerate(self.shown) if isinstance(part, Asked) and not part.is_done}
         read: dict[int, tuple[str, ...]] = {}
-        for number, one in self._open():
+        for number, one in asked.items():
             if answer.fault:
                 one.miss(answer.fault)
-                continue
-            if number not in answer.texts:
+            elif number not in answer.texts:
                 one.reject((), answer.faults.get(number, "missing"))
-                continue
-            found = one.question.read(answer.texts[number])
-            if isinstance(found, str):
+            elif isinstance(found := one.question.read(answer.texts[number]), str):
                 one.reject(answer.texts[number], found)
             else:
                 read[number] = found
         exchanged = self._exchanged(read)
         for number, texts in read.items():
-            self._judge(number, texts, answer.texts[number], exchanged)
-
-    def _open(self) -> list[tuple[int, Asked]]:
-        return [(at, part) for at, part in enumerate(self.shown) if isinstance(part, Asked) and not part.is_done]
-
-    def _judge(self, number: int, texts: Sequence[str], answer: Sequence[str], exchanged: Mapping[int, int]) -> None:
-        one = self.shown[number]
-        if isinstance(one, Inquiry):
-            raise ValueError(f"message {number} was not asked for")
-        if number in exchanged:
-            one.reject(answer, f"it seems to translate another message, “{self._source(exchanged[number]).text}”")
-        elif finding := one.question.judge(texts):
-            one.reject(answer, finding)
-        else:
-            one.take()
+            if number in exchanged:
+                finding = f"it seems to translate another message, “{self._source(exchanged[number]).text}”"
+            else:
+                finding = asked[number].question.judge(texts)
+            if finding:
+                asked[number].reject(answer.texts[number], finding)
+            else:
+                asked[number].is_done = True
 
     def _exchanged(self, read: Mapping[int, Sequence[str]]) -> dict[int, int]:
         languages = self.frame.source, self.frame.target
@@ -186,7 +173,7 @@ class Conversation:
         return found
 
     def break_off(self) -> list[tuple[Job, Made]]:
-        """Ask no more; return what is not refused of the answers so far, in spite of doubts."""
+        """Ask no more; return the messages with an answer that no rule refuses, in spite of doubts."""
         for one in self.asked():
             if one.question.has_draft or not one.jobs:
                 one.give_up()

@@ -14,8 +14,8 @@ AHEAD = 2
 """Requests made for each one that may be under way, so that none waits for answers to be judged."""
 
 
-def converse(conversations: Iterable[Conversation], correspondent: Correspondent, tell: Callable[[], None]) -> Finished:
-    """Yield messages as soon as they are finished; `tell` is called for each request.
+def converse(conversations: Iterable[Conversation], correspondent: Correspondent) -> Finished:
+    """Yield messages as soon as they are finished.
 
     Raises PackageError if the engine cannot be asked any further, after all that it has answered. Then, and if the
     caller stops, nothing is waited for.
@@ -26,7 +26,6 @@ def converse(conversations: Iterable[Conversation], correspondent: Correspondent
 
     def ask(one: Conversation) -> None:
         if (request := one.request()) is not None:
-            tell()
             under_way[pool.submit(correspondent.answer, request)] = one
 
     try:

@@ -60,7 +60,7 @@ class Question(Protocol):
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """Return what is translated, as the catalog has it, the plural form last."""
+        """Return the texts to translate, as the catalog has them, the plural form last."""
 
     @property
     def syntax(self) -> str:

@@ -1,4 +1,4 @@
-"""The messages of a catalog by the slides that they stand on, or in runs where there are no slides."""
+"""The messages of a catalog by slides, or in runs of equal length if there are no slides."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Group:
 
 
 def group_messages(catalog: Catalog) -> list[Group]:
-    """Return the slides of a catalog, as its messages first name them, and what stands on none in runs.
+    """Return the slides of a catalog in the order of its messages, then the messages without a slide in runs.
 
     A message is on each slide where it stands; a slide's title comes first.
     """

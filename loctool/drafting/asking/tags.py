@@ -23,7 +23,7 @@ class Tagged:
 
     text: str
     spans: Mapping[str, str]
-    """Tag -> the span in whose place it stands."""
+    """Tag -> the span that it replaces."""
 
 
 def tag(masked: Masked, numbers: Numbers | None = None) -> Tagged:

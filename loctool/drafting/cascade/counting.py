@@ -1,4 +1,4 @@
-"""What each engine did in a run: how many of its drafts pass, obey the terms, and were taken, and in what time."""
+"""Counts for each engine of a run: drafts that pass, terms obeyed, drafts taken, time."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Counter:
     language: str
 
     def watching(self, draft: Drafter) -> Drafter:
-        """Return what drafts as `draft` does, and counts."""
+        """Return a drafter that does the same as `draft`, and counts."""
         return lambda jobs: self._watch(draft(jobs))
 
     def _watch(self, finished: Finished) -> Finished:

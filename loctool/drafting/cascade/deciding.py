@@ -1,4 +1,4 @@
-"""For each message the first engine whose draft no rule speaks against; else the draft with the fewest findings."""
+"""For each message the first engine wins whose draft no rule refuses or doubts, else the fewest findings."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Similar = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Contestant:
-    """An engine of a run, with what drafts by it."""
+    """An engine of a run, with its drafter."""
 
     name: str
     maker: Maker
@@ -26,7 +26,7 @@ class Contestant:
 
 @dataclass(slots=True)
 class _Tried:
-    """A message with what the engines have made of it so far."""
+    """A message with the results of the engines so far."""
 
     job: Job
     tries: list[tuple[Contestant, Made]] = field(default_factory=list)
@@ -49,11 +49,11 @@ class Cascade:
     store: Store
     compare: bool = False
     problem: PackageError | None = None
-    """Of the first engine that failed; the next ones drafted what it had left."""
+    """The error of the first engine that failed; the next engines drafted the rest."""
     _failed: list[Contestant] = field(default_factory=list)
 
     def run(self, jobs: Sequence[Job]) -> Generator[list[Job]]:
-        """Yield messages when they are done; if it is closed, what is in doubt but not refused is stored."""
+        """Yield messages when they are done. When closed early, store the doubted drafts that are not refused."""
         known = {id(job): _Tried(job) for job in jobs}
         try:
             for one in self.contestants:
@@ -119,8 +119,9 @@ class Cascade:
         return (is_before or not best[1].is_flawless) and all(one is not failed for one, _ in own.tries)
 
     def _add_rivals(self, own: _Tried) -> None:
-        if own.stored and own.stored.draft:
-            self.store.keep(own.job, own.stored.draft, _rivals(own))
+        for one, made in own.tries:
+            if made is own.stored and made.draft:
+                self.store.keep(own.job, made.draft, one.maker, _rivals(own))
 
 
 def _rivals(own: _Tried) -> list[Rival]:

@@ -64,7 +64,7 @@ class Drafter(Protocol):
 
 
 def raising(problem: PackageError) -> Drafter:
-    """Return what drafts nothing, in the place of an engine that cannot be opened."""
+    """Return a drafter that raises an error: for an engine that cannot be opened."""
 
     def draft(_: list[Job]) -> Finished:
         raise problem

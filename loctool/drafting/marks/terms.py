@@ -24,14 +24,14 @@ Written = tuple[Requirement, str]
 """What the glossary requires in one place of a source, and the words that stand there."""
 
 _PLACEHOLDER = re.compile("\ue000(\\d+)\ue001")
-"""A span that stands for a term until its form is chosen, in characters that no text has."""
+"""A placeholder for a term until its form is chosen, in characters that no text has."""
 _WORD = re.compile(r"[^\s\ue000\ue001]+")
 _BEGINS_SENTENCE = re.compile(r"(?:^|[.!?…][\"»”’)]*\s)\W*$")
 _GENITIVES = ("s", "es", "'s", "’s")
 _NAMES = ("Name", "Surn", "Patr")
 """pymorphy3's marks of names of people."""
 NEAR = 8
-"""Words behind a term that are looked at for its form."""
+"""Words after a term that decide on its form."""
 
 
 def missing_terms_as_marks(masked: list[Masked], engine: Engine, terms: TermIndex | None) -> Sequence[Draft | None]:
@@ -81,7 +81,7 @@ def _draft_with_marks(
 
 
 def _without_terms(parts: Masked, finder: RequirementFinder, rows: Rows | None) -> tuple[Masked, list[Written]]:
-    """Return a text with its terms among its spans, and these with the words that stand for them in the source."""
+    """Return a text with its terms as further spans, and the terms with their words in the source."""
     pieces: list[str] = []
     spans: list[str] = []
     found: list[Written] = []

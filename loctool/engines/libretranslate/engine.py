@@ -30,7 +30,7 @@ ALTERNATIVES = 2
 REMEMBERED = 20_000
 """Texts whose drafts are kept: strategies ask for some of them again."""
 TOO_MUCH = (400, 413)
-"""Statuses with which servers refuse what is more than they take: texts, characters, hypotheses, bytes."""
+"""Statuses for requests that exceed a limit of the server: texts, characters, hypotheses, bytes."""
 
 
 def open_engine(source: str, target: str, *, settings: Mapping[str, Any] = NO_SETTINGS, **_options: object) -> Engine:
@@ -112,7 +112,7 @@ class LibreTranslateEngine:
             return self._pool
 
     def _ask(self, texts: Sequence[str]) -> list[Draft]:
-        """Return the drafts of a batch; of what is too much for the server it is asked in smaller parts."""
+        """Return the drafts of a batch; a batch that exceeds the server's limits is sent in smaller parts."""
         alternatives = self._alternatives
         try:
             return self._read(texts, self._client.post("/translate", self._body(texts, alternatives)))
@@ -149,12 +149,13 @@ class LibreTranslateEngine:
         raise problem
 
     def _read(self, texts: Sequence[str], reply: object) -> list[Draft]:
-        found = reply.get("translatedText") if isinstance(reply, dict) else None
+        reply = reply if isinstance(reply, dict) else {}
+        found = reply.get("translatedText")
         if not isinstance(found, list) or len(found) != len(texts) or not all(isinstance(one, str) for one in found):
             raise EngineError(
                 f"{self.server.url} does not answer with one translation for each text; is it a LibreTranslate server?"
             )
-        others = reply.get("alternatives") if isinstance(reply, dict) else None
+        others = reply.get("alternatives")
         others = others if isinstance(others, list) and len(others) == len(texts) else [()] * len(texts)
         return [Draft(text, 0.0, self.route, _strings(more)) for text, more in zip(found, others, strict=True)]
 

@@ -16,9 +16,9 @@ MOST_SHOWN = 8
 
 
 def read_pairs(reply: object, url: str) -> Pairs:
-    """Return the pairs of a reply to `GET /languages`. Raises EngineError if it is none."""
+    """Return the pairs in a reply to `GET /languages`. Raises EngineError for any other reply."""
     if not isinstance(reply, list) or not all(isinstance(one, dict) and "code" in one for one in reply):
-        raise EngineError(f"{url} lists no languages, as a LibreTranslate server would; is `url` right?")
+        raise EngineError(f"{url} does not list languages as a LibreTranslate server does; is `url` right?")
     every = [str(one["code"]) for one in reply]
     return {str(one["code"]): _codes(one.get("targets"), every) for one in reply}
 
@@ -41,7 +41,7 @@ def find_codes(source: str, target: str, pairs: Pairs, url: str) -> tuple[str, s
 
 
 def _code_of(tag: str, codes: Sequence[str]) -> str | None:
-    """Return the code for a language: its own, or that of the language without a region, or of another variety."""
+    """Return the code for a language tag: the same tag, else the base language, else another variety."""
     tags = {code: _TAGS.get(code, code) for code in codes}
     same = (code for code in codes if is_same_language(tags[code], tag))
     base = base_language(tag)

@@ -1,4 +1,4 @@
-"""The answer of a language model: the schema that it is given, and what is taken of what it wrote."""
+"""The answer of a language model: its JSON schema, and the translations read from it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from loctool.engines.llm.faults import find_repeated, judge_text
 from loctool.engines.llm.json_values import Found, Pairs, find_values
-from loctool.engines.llm.numbering import form_keys, number_asked
+from loctool.engines.llm.prompt import form_keys, number_asked
 from loctool.engines.requests import Answer, Inquiry, Request
 
 _SHOWN = 80
@@ -48,9 +48,9 @@ class _StrangeError(ValueError):
 
 
 def read_answer(text: str, request: Request, *, is_cut: bool = False, prompt: str = "") -> Answer:
-    """Return what a model's text has for the messages asked; `is_cut` is whether the server says that it is cut off.
+    """Return the translations in a model's text; `is_cut` is whether the server says that it is cut off.
 
-    `prompt` is what the model was told, which no translation repeats.
+    `prompt` is the system prompt: a translation that repeats it is a fault.
     """
     found = find_values(text)
     if (is_cut or found.is_cut) and _is_on_the_way(found):
@@ -65,7 +65,7 @@ def read_answer(text: str, request: Request, *, is_cut: bool = False, prompt: st
         return Answer(fault=str(problem))
     if strange := [one.number for one in given if one.number not in numbers]:
         return Answer(
-            fault=f"the answer has number {strange[0]}, which was not asked; answer numbers 1 to {len(numbers)}"
+            fault=f"the answer has number {strange[0]}, which was not asked for; answer numbers 1 to {len(numbers)}"
         )
     texts: dict[int, tuple[str, ...]] = {}
     faults: dict[int, str] = {}
@@ -82,7 +82,7 @@ def read_answer(text: str, request: Request, *, is_cut: bool = False, prompt: st
 
 
 def _is_on_the_way(found: Found) -> bool:
-    """Return whether a model that was cut off wrote on behind an answer, which may have been one of its thoughts."""
+    """Return whether a text that is cut off goes on after an answer, which may have been a mere thought."""
     return len(found.values) > 1 or bool(found.rest.strip(" \n\t`"))
 
 
@@ -95,7 +95,7 @@ def _describe_no_json(text: str, is_broken: bool) -> str:
 
 
 def _read(value: object, is_cut: bool) -> Iterator[_Given]:
-    """Yield what a value has for numbers. Raises _StrangeError where it has something else.
+    """Yield the values by their numbers. Raises _StrangeError for any other content.
 
     Servers without schemas leave the shape to the model: an object by numbers, a list of objects with a number and a
     text, or one of these in an object with a single key.
@@ -119,7 +119,7 @@ def _read_object(pairs: Pairs, is_cut: bool) -> Iterator[_Given]:
         yield from _read(pairs[0][1], is_cut)
     elif not is_cut:
         strange = next(key for (key, _), number in zip(pairs, numbers, strict=True) if number is None)
-        raise _StrangeError(f'the answer has "{strange[:_SHOWN]}", which is no number that was asked')
+        raise _StrangeError(f'the answer has "{strange[:_SHOWN]}", which is not a number that was asked for')
 
 
 def _read_entry(pairs: Pairs) -> _Given | None:
@@ -158,7 +158,7 @@ def _texts_of(values: list[object], inquiry: Inquiry, prompt: str) -> tuple[str,
 
 
 def _forms_of(value: object, keys: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the forms by their keys, or the one text. Raises ValueError if they are others than those needed."""
+    """Return the plural forms in order, or the one text. Raises ValueError for missing or further ones."""
     if isinstance(value, Pairs):
         named = dict(value)
         is_right = len(named) == len(value) and (not keys or named.keys() == set(keys))

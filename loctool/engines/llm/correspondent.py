@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from loctool.engines.llm.answers import read_answer, schema_of
-from loctool.engines.llm.numbering import number_asked
 from loctool.engines.llm.prompt import Prompt, write_prompt
 from loctool.engines.llm.protocols import Body, Reply, dialect_of
 from loctool.engines.llm.settings import Model
@@ -25,7 +24,7 @@ class ModelCorrespondent:
     """Answers requests by a language model; from several threads at once."""
 
     def __init__(self, model: Model, cache: AnswerCache) -> None:
-        """Keep the model and what it answered before; connects at the first request that has no answer yet."""
+        """Keep the model and its cached replies; connects at the first request without one."""
         self._model = model
         self._cache = cache
         self._dialect = dialect_of(model)
@@ -48,8 +47,6 @@ class ModelCorrespondent:
 
     def answer(self, request: Request) -> Answer:
         """Return the answer to a request. Raises EngineError if the server cannot be asked any further."""
-        if not number_asked(request):
-            return Answer()
         prompt = write_prompt(request)
         try:
             return self._ask(request, prompt)
@@ -62,7 +59,7 @@ class ModelCorrespondent:
             raise
 
     def close(self) -> None:
-        """Give up what is under way, so that nothing has to be waited for."""
+        """End the requests under way at once."""
         self._client.close()
 
     def _ask(self, request: Request, prompt: Prompt) -> Answer:

@@ -94,7 +94,7 @@ def open_engine(
     name: str = "llm",
     **_options: object,
 ) -> ModelEngine:
-    """Return the engine; asks nothing yet. `name` is that of its table. Raises SettingError for a wrong setting."""
+    """Return the engine without asking anything. `name` is the name of its table. Raises SettingError."""
     model = read_model(name, settings)
     cache = AnswerCache(folder / NAME if folder else None)
     return ModelEngine(name, source, target, model, ModelCorrespondent(model, cache))

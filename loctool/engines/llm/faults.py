@@ -1,4 +1,4 @@
-"""What is wrong with the texts of an answer whatever the language is; the rules judge what they say."""
+"""Faults of answers in any language: empty, JSON again, instructions, repetitions. The rules judge the rest."""
 
 from __future__ import annotations
 

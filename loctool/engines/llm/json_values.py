@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 _OPENING = re.compile(r'\{\s*["}]|\[\s*[\[{]')
-"""What can only be the beginning of an object, or of a list of them; braces in prose have other words behind them."""
+"""The beginning of an object or of a list of objects; braces in prose are followed by words."""
 _TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*"|[{}\[\],]|"', re.DOTALL)
 _THOUGHT = re.compile(r"\s*<(think|thinking|thought|reasoning)>.*?(?:(?P<end></\1>)|\Z)", re.DOTALL | re.IGNORECASE)
 """What a model thinks before it answers, where a server leaves it in the answer; it may be cut off."""
@@ -26,20 +26,20 @@ class Found:
     """The values of a text."""
 
     values: tuple[object, ...] = ()
-    """In their order; an object is `Pairs`. Of one that is cut off, what is complete."""
+    """In their order; an object is `Pairs`. A value that is cut off has only its complete members."""
     is_cut: bool = False
     """The text ends within a value, or before the model had thought to an end."""
     rest: str = ""
-    """What stands behind the values."""
+    """The text after the values."""
     is_broken: bool = False
-    """Something begins as a value and goes on as none."""
+    """Something begins like a value and is not valid JSON."""
 
 
 _decoder = json.JSONDecoder(object_pairs_hook=Pairs, strict=False)  # models write line breaks as they are
 
 
 def find_values(text: str) -> Found:
-    """Return the objects, and lists of objects, that stand in a text one behind the other."""
+    """Return the objects and lists of objects in a text, in their order."""
     text = text.removeprefix("\ufeff")
     thought = _THOUGHT.match(text)
     if thought and not thought["end"]:
@@ -59,7 +59,7 @@ def find_values(text: str) -> Found:
 
 
 def _end_of_thought(text: str) -> int:
-    """Return where a thought ends whose beginning the server has left out, 0 if there is none."""
+    """Return the end of a thought whose opening tag is missing, 0 if there is none."""
     end = text.rfind(_THOUGHT_END)
     opening = _OPENING.search(text)
     if end >= 0 and opening and opening.start() < end:
@@ -70,7 +70,7 @@ def _end_of_thought(text: str) -> int:
 
 
 def _completed(text: str) -> tuple[object, ...]:
-    """Return the value of a JSON text that is cut off, without what is not complete; nothing if it is broken.
+    """Return the complete members of a JSON text that is cut off; nothing if it is broken.
 
     A member is complete if a comma or a bracket is behind it: a quotation mark alone may be one that should have had a
     backslash.

@@ -1,4 +1,4 @@
-"""The prompt for a slide: what a language model is to do, and the slide's texts with all that helps."""
+"""The prompt for a slide: the task, and the slide's texts with terms and examples."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from loctool.engines.llm import wording
-from loctool.engines.llm.numbering import form_keys, number_asked
 from loctool.engines.llm.terms import tell_terms
 from loctool.engines.requests import Inquiry, Request
 from loctool.text.language import english_name
@@ -28,6 +27,17 @@ def write_prompt(request: Request) -> Prompt:
     """Return the prompt of a request; the same request always has the same one."""
     slide = _describe_slide(request)
     return Prompt("\n".join(_tell_task(request, slide)), json.dumps(slide, ensure_ascii=False))
+
+
+def number_asked(request: Request) -> dict[int, int]:
+    """Return number -> index in `Request.messages`: those that are asked, counted from 1 without a gap."""
+    asked = (index for index, one in enumerate(request.messages) if one.is_asked)
+    return dict(enumerate(asked, 1))
+
+
+def form_keys(inquiry: Inquiry) -> tuple[str, ...]:
+    """Return the keys of the plural forms that a message needs, "0", "1", …, none if it has no plural forms."""
+    return tuple(map(str, range(len(inquiry.numbers))))
 
 
 def _describe_slide(request: Request) -> dict[str, Any]:
@@ -96,7 +106,7 @@ _LINES_OF_TEXTS = {
     frozenset(["note", "role", "msgctxt"]): wording.NOTES,
     frozenset(["finding"]): wording.AGAIN,
 }
-"""Keys of messages, of which one must be there -> what is said about them."""
+"""Keys of messages -> the sentence about them, which is needed if one of the keys is there."""
 _LINES_OF_SLIDES = {
     "terms": wording.TERMS,
     "avoid": wording.FORBIDDEN,

@@ -21,9 +21,9 @@ class Reply:
 
     text: str
     is_cut: bool = False
-    """It came to the end of its window, or of what it may write."""
+    """The context or the permitted length of the answer was used up."""
     refusal: str = ""
-    """Why it wrote nothing that is of use, in the words of the model or the server."""
+    """Why there is no answer, in the words of the model or the server."""
 
 
 class Dialect(Protocol):
@@ -38,10 +38,10 @@ class Dialect(Protocol):
         """Return the body of a request; with a schema, the server is asked to hold the model to it."""
 
     def read(self, value: Any, url: str) -> Reply:
-        """Return what a reply says. Raises EngineError if it is no reply of this protocol."""
+        """Return the model's reply. Raises EngineError if the value is not a reply of this protocol."""
 
     def read_models(self, value: Any) -> list[str]:
-        """Return the names in the list of models, none if it is no such list."""
+        """Return the names in the list of models; none for any other value."""
 
 
 class OpenAI:
@@ -62,7 +62,7 @@ class OpenAI:
         return _with_extra(body, model.extra)
 
     def read(self, value: Any, url: str) -> Reply:
-        """Return what a reply says. What a model thought stands in a field of its own, and does not matter."""
+        """Return the model's reply; its thoughts are in a field of their own, which is ignored."""
         choice = _at(value, "choices", 0)
         message = _at(choice, "message")
         if not isinstance(message, dict):
@@ -98,7 +98,7 @@ class Ollama:
         return _with_extra(body, model.extra)
 
     def read(self, value: Any, url: str) -> Reply:
-        """Return what a reply says. What a model thought stands in a field of its own, and does not matter."""
+        """Return the model's reply; its thoughts are in a field of their own, which is ignored."""
         message = _at(value, "message")
         if not isinstance(message, dict):
             raise EngineError(_strange(value, url))
@@ -120,7 +120,7 @@ def _messages(prompt: Prompt) -> list[dict[str, str]]:
 
 
 def _with_extra(body: Body, extra: Mapping[str, Any]) -> Body:
-    """Return a body with what the configuration adds; a table is added to one of the same name."""
+    """Return a body with the keys of the configuration; tables of the same name are merged."""
     for key, value in extra.items():
         own = body.get(key)
         body[key] = {**own, **value} if isinstance(own, dict) and isinstance(value, dict) else value
@@ -128,7 +128,7 @@ def _with_extra(body: Body, extra: Mapping[str, Any]) -> Body:
 
 
 def _at(value: Any, *path: str | int) -> Any:
-    """Return what stands in a JSON value at a path, None if there is nothing."""
+    """Return the part of a JSON value at a path, None if there is none."""
     for step in path:
         try:
             value = value[step]
@@ -148,4 +148,4 @@ def _names(value: Any, key: str, name: str) -> list[str]:
 
 def _strange(value: Any, url: str) -> str:
     shown = shorten(json.dumps(value, ensure_ascii=False)[:120])
-    return f"{url} answers with something else than a model's message: {shown}; is `url` right?"
+    return f"{url} does not answer with a model's message: {shown}; is `url` right?"

@@ -22,7 +22,7 @@ PARALLEL = 4
 _OLLAMA_PORT = "11434"
 _KEYS = (*SERVER_KEYS, "model", "temperature", "seed", "context", "extra")
 _OWN = frozenset({"model", "messages", "stream", "format", "response_format", "temperature", "seed"})
-"""What a request says in any case."""
+"""Fields of a request that loctool sets itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Model:
     context: int = CONTEXT
     """Tokens of its window, for prompt and answer."""
     extra: Mapping[str, Any] = field(default_factory=dict)
-    """What requests say besides, in the server's own terms."""
+    """Further fields of each request, in the server's own terms."""
 
 
 def read_model(engine: str, settings: Settings) -> Model:

@@ -16,7 +16,7 @@ _RUSSIAN = {"masc": "masculine", "femn": "feminine", "neut": "neuter"}
 
 
 def tell_terms(terms: Iterable[Term], source: str, target: str) -> dict[str, list[Any]]:
-    """Return the lists `terms`, `avoid` and `keep` for a prompt, those that have something in them."""
+    """Return the lists `terms`, `avoid` and `keep` for a prompt, without empty ones."""
     told: dict[str, list[Any]] = {}
     for term in terms:
         targets = targets_of(term, target)
@@ -72,4 +72,4 @@ def _russian_gender(target: str) -> str:
 
 
 _FINDERS: dict[str, Callable[[str], str]] = {"ru": _russian_gender}
-"""Base language -> what knows the genders of its nouns; of other languages loctool has no dictionary with genders."""
+"""Base language -> function that finds a noun's gender; other languages have no dictionary with genders."""

@@ -1,4 +1,4 @@
-"""The version of the prompt: a hash of what it says, so that nobody has to remember to raise a number."""
+"""The version of the prompt: a hash of its sentences, so that nobody has to remember to raise a number."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a language model is told, sentence by sentence; each stands in a prompt only where it has a use."""
+"""The sentences of the prompt; each is used only where it applies."""
 
 from __future__ import annotations
 

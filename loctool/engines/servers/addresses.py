@@ -10,7 +10,7 @@ _ADDRESS = re.compile(
     r"(?P<scheme>https?)://(?P<host>[0-9a-z_.-]+|\[[0-9a-f:.]+\])(?::(?P<port>\d{1,5}))?(?P<path>(?:/[\w.~%+-]*)*)",
     re.ASCII | re.IGNORECASE,
 )
-"""Only what a server's address needs, so that no two readers can take it for different hosts."""
+"""Scheme, host, port and path alone, so that no two parsers can read different hosts from it."""
 _THIS_MACHINE = IPv6Address("::1")
 
 
@@ -46,7 +46,7 @@ class Address:
 
 
 def read_address(url: str) -> Address | None:
-    """Return the parts of a URL; None if it is no plain address of a server, or holds more than one needs."""
+    """Return the parts of a URL; None if it is malformed, or has a user, a query or a fragment."""
     found = _ADDRESS.fullmatch(url)
     if not found or int(found["port"] or 0) > 65535 or not _is_host(found["host"]):
         return None

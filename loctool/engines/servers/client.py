@@ -77,18 +77,18 @@ class Client:
         self._context: Any = None
 
     def post(self, path: str, body: object) -> Any:
-        """Return what the server replies to a JSON body, parsed.
+        """Send a JSON body and return the server's reply, parsed.
 
         Raises StatusError for a request that it refuses, EngineError if it cannot be asked any further.
         """
         return self._ask("POST", path, json.dumps(body, ensure_ascii=False).encode("utf-8", "replace"))
 
     def get(self, path: str) -> Any:
-        """Return what the server replies, parsed. Raises as `post` does."""
+        """Return the server's reply, parsed. Raises as `post` does."""
         return self._ask("GET", path, None)
 
     def close(self) -> None:
-        """End what is under way, in all threads, and refuse what is asked from now on."""
+        """End the requests of all threads, and refuse later ones."""
         self._is_closed.set()
         self._connections.end()
         with self._lock:
@@ -201,7 +201,7 @@ class Client:
         return made
 
     def _tls_context(self, trusts_environment: bool) -> Any:
-        """Return what certificates are proved by; to load those of the authorities takes as long as a few requests."""
+        """Return the TLS context; loading the certificates of all authorities takes as long as a few requests."""
         import ssl
 
         import httpx
@@ -211,7 +211,7 @@ class Client:
         return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # trusts nobody
 
     def _announce(self) -> None:
-        """Say once in a process what is sent to which other machine."""
+        """Log, once in a process, what is sent to which other machine."""
         place = self._address.place
         with _announcing:
             if self._address.is_loopback or place in _announced:

@@ -42,7 +42,7 @@ class Connections:
                 _end(found)
 
     def end(self) -> None:
-        """End all connections, and those to come: whoever reads gets an error at once."""
+        """End all connections, also later ones: threads that read from them get an error at once."""
         with self._lock:
             self._is_ended = True
             for one in self._sockets:

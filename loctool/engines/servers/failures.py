@@ -1,4 +1,4 @@
-"""Failures of a server told in one line: what is wrong, where, and what to do."""
+"""One line for each failure of a server: what is wrong, where, and what to do."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from loctool.engines.servers.connections import ElsewhereError
 from loctool.engines.servers.replies import shorten
-from loctool.engines.servers.settings import Server
+from loctool.engines.servers.settings import Server, key_variable_of
 from loctool.errors import EngineError
 
 if TYPE_CHECKING:
@@ -31,10 +31,11 @@ def status_error(server: Server, status: int, words: str) -> StatusError:
     """Return the error of a request that was refused."""
     words = without_key(server, words)
     if status in (401, 403):
-        hint = "it takes another key than the environment's" if server.key else "it wants a key"
+        needed = f"it needs a key; set {key_variable_of(server.engine)} in the environment"
+        hint = "it does not accept the key from the environment" if server.key else needed
         return StatusError(status, _line(f"{server.url} refuses ({status}); {hint}", words), words)
     if status == 404 and not words:
-        return StatusError(status, f"{server.url} knows no such path (404); is `url` right?")
+        return StatusError(status, f"{server.url} has no such path (404); is `url` right?")
     return StatusError(status, _line(f"{server.url} refuses the request ({status})", words), words)
 
 
@@ -48,19 +49,19 @@ def describe_busy(server: Server, status: int, words: str, wait: float | None) -
 def describe_redirect(server: Server, location: str) -> str:
     """Return the line for a redirect, which is not followed: it might lead to another machine."""
     place = without_key(server, shorten(location.split("?")[0])) or "another place"
-    return f"{server.url} sends on to {place}, which is not followed; if it is the server that is meant, set `url`"
+    return f"{server.url} redirects to {place}, which is not followed; if that is the right server, set `url` to it"
 
 
 def describe_no_json(server: Server, kind: str, body: bytes) -> str:
-    """Return the line for a reply that is no JSON, with its content type and its beginning."""
+    """Return the line for a reply that is not JSON, with its content type and its beginning."""
     begin = without_key(server, shorten(body[:80].decode("utf-8", "replace")))
     kind = shorten(kind.split(";")[0])[:40] or "of no known type"
     shown = f"({kind}: {begin!r})" if begin else "(empty)"
-    return f"{server.url} answers with something else than JSON {shown}; is `url` right?"
+    return f"{server.url} does not answer with JSON {shown}; is `url` right?"
 
 
 def describe_failure(server: Server, problem: BaseException) -> str:
-    """Return the line for an error of httpx, or of what is below it."""
+    """Return the line for an error of httpx, or of the layers below it."""
     import ssl
 
     import httpx
@@ -71,16 +72,16 @@ def describe_failure(server: Server, problem: BaseException) -> str:
         return f"the proxy on the way to {server.url} fails: {_words(server, problem)}"
     for cause in _causes(problem):
         if isinstance(cause, ElsewhereError):
-            return f"{server.url} leads to {cause}, which is another machine; use an address such as 127.0.0.1"
+            return f"{server.url} resolves to {cause}, which is another machine; use an address such as 127.0.0.1"
         if isinstance(cause, ssl.SSLError):
             return _describe_tls(server, cause)
         if isinstance(cause, socket.gaierror):
-            return f"the host of {server.url} is not known here; is `url` right?"
+            return f"the host of {server.url} cannot be found; is `url` right?"
     if isinstance(problem, httpx.ConnectError | httpx.ConnectTimeout):
         hint = f"; {server.hint}" if server.hint else ""
         return f"no server answers at {server.url}{hint}"
     if isinstance(problem, httpx.DecodingError):
-        return f"{server.url} answers with something that cannot be unpacked: {_words(server, problem)}"
+        return f"{server.url} sends an answer that cannot be decompressed: {_words(server, problem)}"
     return f"the connection to {server.url} was lost before an answer was complete: {_words(server, problem)}"
 
 
@@ -93,7 +94,7 @@ def _describe_tls(server: Server, problem: ssl.SSLError) -> str:
     if words := getattr(problem, "verify_message", ""):
         return f"the certificate of {server.url} is not trusted: {shorten(words)}"
     if problem.reason == "WRONG_VERSION_NUMBER":
-        return f"{server.url} speaks no TLS; is it http:// instead of https://?"
+        return f"{server.url} does not speak TLS; write http:// instead of https://"
     return f"the TLS connection to {server.url} failed: {shorten(problem.reason or str(problem))}"
 
 

@@ -45,7 +45,7 @@ def find_error(body: bytes) -> str:
 
 
 def shorten(text: str) -> str:
-    """Return a text on one line, without what a terminal would obey, and cut to a length that can be shown."""
+    """Return a text on one line, without control characters, and cut to a length that can be shown."""
     line = " ".join("".join(char if char.isprintable() else " " for char in text[: 4 * _LONGEST]).split())
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 

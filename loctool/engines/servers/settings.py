@@ -11,12 +11,12 @@ from loctool.engines.servers.values import Settings, read_count, read_flag, read
 from loctool.errors import SettingError
 
 SERVER_KEYS = ("url", "timeout", "parallel", "remote", "key_variable")
-"""The settings that `read_server` reads; an engine's own ones come besides."""
+"""The settings that `read_server` reads; engines have others of their own."""
 TIMEOUT = 120.0
 """Seconds that an answer may take, with all tries and waits, unless the configuration says otherwise."""
 MOST_PARALLEL = 256
 SENT = "texts, terms of the glossary and confirmed translations"
-"""What an engine sends that says nothing else."""
+"""What an engine sends, unless it says otherwise."""
 _LONGEST = 86400.0
 _LITERAL_KEYS = frozenset({"key", "api_key", "apikey", "api-key", "token", "secret", "password", "authorization"})
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*", re.ASCII)
@@ -35,8 +35,6 @@ class Server:
     """Seconds that an answer may take, with all tries and waits."""
     parallel: int = 1
     """How many requests may be under way at once."""
-    is_remote_allowed: bool = False
-    """Whether texts may be sent to another machine."""
     key: str = field(default="", repr=False)
     """From the environment, empty if there is none."""
     hint: str = ""
@@ -62,8 +60,7 @@ def read_server(
     """
     _refuse_literal_keys(engine, settings)
     address = _read_url(engine, settings, default_url)
-    is_remote_allowed = read_flag(settings, "remote")
-    if not address.is_loopback and not is_remote_allowed:
+    if not (read_flag(settings, "remote") or address.is_loopback):
         raise SettingError(
             f"{address} is another machine, and nothing is sent there unasked: if {sends} may go there, set "
             "`remote = true` or give --allow-remote",
@@ -73,14 +70,13 @@ def read_server(
     key = _read_key(engine, settings)
     if key and not address.is_loopback and address.scheme == "http":
         raise SettingError(
-            f"the key for {address.host} would pass the network in plain; use https", "url", _given(settings, "url")
+            f"the key for {address.host} would cross the network unencrypted; use https", "url", _given(settings, "url")
         )
     return Server(
         engine=engine,
         url=str(address),
         timeout=read_number(settings, "timeout", TIMEOUT, 0.1, _LONGEST),
         parallel=read_count(settings, "parallel", parallel, 1, MOST_PARALLEL),
-        is_remote_allowed=is_remote_allowed,
         key=key,
         hint=hint,
         sends=sends,
@@ -101,8 +97,8 @@ def _refuse_literal_keys(engine: str, settings: Settings) -> None:
     for key in settings:
         if key.lower() in _LITERAL_KEYS:
             raise SettingError(
-                f"`{key}` is no setting: {_KEYS_BELONG}; set {key_variable_of(engine)} there, or name another variable "
-                "with `key_variable`, and delete this line",
+                f"`{key}` is not a setting: {_KEYS_BELONG}; set {key_variable_of(engine)} there, or name another "
+                "variable with `key_variable`, and delete this line",
                 key,
             )
 
@@ -111,7 +107,7 @@ def _read_url(engine: str, settings: Settings, default: str) -> Address:
     url = read_text(settings, "url", default)
     if "@" in url or "?" in url:
         raise SettingError(
-            f"`url` must have nothing before the host and behind the path: {_KEYS_BELONG}; set "
+            f"`url` must have nothing before the host or after the path: {_KEYS_BELONG}; set "
             f"{key_variable_of(engine)} there",
             "url",
         )
@@ -135,6 +131,6 @@ def _read_key(engine: str, settings: Settings) -> str:
         raise SettingError(f"the environment variable {name} is not set; it should hold the key", "key_variable", name)
     if not (key.isascii() and (key.isprintable() or not key) and " " not in key):
         raise SettingError(
-            f"the environment variable {name} holds no key: a key is ASCII without spaces", "key_variable"
+            f"the environment variable {name} does not hold a key: a key is ASCII without spaces", "key_variable"
         )
     return key

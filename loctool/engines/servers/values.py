@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from math import isfinite
 from typing import Any
 
 from loctool.errors import SettingError
@@ -14,7 +13,7 @@ Settings = Mapping[str, Any]
 
 
 def read_text(settings: Settings, key: str, default: str = "") -> str:
-    """Return a string without white space around it. Raises SettingError if it is none, or has control characters."""
+    """Return a string without outer white space. Raises SettingError for another type or control characters."""
     value = settings.get(key, default)
     if not isinstance(value, str):
         raise _wrong(key, "a string", value)
@@ -44,9 +43,7 @@ def read_count(settings: Settings, key: str, default: int, least: int = 1, most:
 def read_number(settings: Settings, key: str, default: float, least: float, most: float) -> float:
     """Return a number within its limits. Raises SettingError for anything else."""
     value = settings.get(key, default)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
-        raise _wrong(key, f"a number from {least:g} to {most:g}", value)
-    if not least <= value <= most:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
         raise _wrong(key, f"a number from {least:g} to {most:g}", value)
     return float(value)
 

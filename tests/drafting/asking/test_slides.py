@@ -110,7 +110,6 @@ def test_terms_and_what_breaks_them(slides: Slides) -> None:
     assert "beech" in answering.inquiries("Die Buche wächst <1>langsam</1>.")[1].finding
     (count,) = report.engines.values()
     assert (count.asked, count.passed, count.taken, count.terms, count.terms_obeyed) == (7, 6, 7, 1, 0)
-    assert count.requests == len(answering.asked)
     entry = next(one for one in read(slides.path()).messages() if "Buche" in one.msgid)
     assert "loctool: note doubt, " in entry.tcomment
 

@@ -30,6 +30,7 @@ def test_every_engine_drafts_every_message(slides: Slides, tmp_path: Path) -> No
     other = scripted(**{WOOD: "The wood"})
     report = slides.run(model, other, compare=True, cache=cache)
     assert (slides.texts()[WOOD], engine_of(slides, FIRE)) == ("The forest", "scripted")
+    assert {cache.kept[text].maker for text in (WOOD, FIRE)} == {"asked/model:1b/0", "scripted"}
     assert [(one.maker, one.text, one.problems) for one in cache.kept[WOOD].rivals] == [("scripted", "The wood", ())]
     (rival,) = cache.kept[FIRE].rivals
     assert (rival.maker, rival.text, rival.problems) == (
@@ -50,6 +51,6 @@ def test_untouched_drafts_are_redone_and_people_s_texts_are_not(slides: Slides) 
 
 
 def test_counts_of_several_runs_are_added() -> None:
-    one, other = EngineCount(1, 1, 1, 2, 1, 0.5, 3), EngineCount(2, 1, 0, 0, 0, 0.25, 1)
+    one, other = EngineCount(1, 1, 1, 2, 1, 0.5), EngineCount(2, 1, 0, 0, 0, 0.25)
     total = add_reports([Report(engines={"a": one}), Report(engines={"a": other, "b": one})])
-    assert total.engines == {"a": EngineCount(3, 2, 1, 2, 1, 0.75, 4), "b": one}
+    assert total.engines == {"a": EngineCount(3, 2, 1, 2, 1, 0.75), "b": one}

@@ -20,8 +20,8 @@ GONE = (Fault.FAILING, Fault.BUSY_FOR_UNKNOWN, Fault.RESET, Fault.LATE)
 """What the client gives up, at last."""
 
 
-def model_of(server: ModelServer, folder: Path) -> Engine:
-    settings = server.settings | {"timeout": 1, "parallel": 2}
+def model_of(server: ModelServer, folder: Path, **settings: object) -> Engine:
+    settings = {**server.settings, "parallel": 2, **settings}
     return open_engine("de", "en", settings=settings, folder=folder)
 
 
@@ -41,8 +41,8 @@ def is_sound(slides: Slides, report: Report) -> bool:
 @pytest.mark.parametrize("fault", Fault)
 def test_each_fault_of_a_server(slides: Slides, fault: Fault) -> None:
     with serve(lambda _: fault, wait="0", delay=2.0) as server:
-        engines = model_of(server, slides.folder), ENGINES["argos"]("de", "en")
-        report = slides.run(*engines)
+        impatient = {"timeout": 1} if fault in GONE else {}
+        report = slides.run(model_of(server, slides.folder, **impatient), ENGINES["argos"]("de", "en"))
     assert is_sound(slides, report)
     assert isinstance(report.problem, EngineError) or fault not in GONE
     assert report.drafted >= 6

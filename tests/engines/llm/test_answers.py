@@ -103,7 +103,7 @@ TWO = Request("de", "en", "", "", (Inquiry("eins und zwei und drei"), Inquiry("v
         ('{"1": "a", "2": "b",}', "not valid JSON"),
         ('{"1": "a", "2": "b", "3": "c"}', "number 3, which was not asked"),
         ('{"0": "a", "1": "b"}', "number 0, which was not asked"),
-        ('{"1": "a", "2": "b", "comment": "c"}', '"comment", which is no number'),
+        ('{"1": "a", "2": "b", "comment": "c"}', '"comment", which is not a number'),
         ('["a", "b"]', "words"),
         ('[{"1": "a"}, "b"]', "texts without numbers"),
         ("[" * 5000 + "{", "JSON"),

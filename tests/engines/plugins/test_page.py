@@ -45,17 +45,15 @@ def test_no_command_of_the_page_is_left_out() -> None:
 
 
 @pytest.mark.parametrize(("command", "line", "page"), COMMANDS)
-def test_the_commands_of_the_pages_draft(
-    command: str, line: str, page: str, project: Path, loctool_process: Run
-) -> None:
+def test_the_commands_of_the_pages_draft(command: str, line: str, page: str, project: Path, loctool: Run) -> None:
     assert f"{command}\n" in snippets("sh", page)
     settings = next(one for one in snippets("toml", page) if one.startswith(line))
     (project / "source" / "seltene-erden.md").write_text(DECK, "utf-8")
     with serve() as server:
         own = f'model = "{server.models[0]}"\nurl = "{server.url}"'
         (project / "loctool.toml").write_text(settings.replace('model = "qwen3:8b"', own), "utf-8")
-        assert loctool_process("extract").returncode == 0
-        done = loctool_process(*shlex.split(command)[1:])
+        assert loctool("extract").returncode == 0
+        done = loctool(*shlex.split(command)[1:])
         assert server.requests
     assert done.returncode == 0, done.stderr
     assert "loctool:" not in done.stderr

@@ -7,11 +7,12 @@ import socket
 import struct
 from collections import deque
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Lock, Thread
-from typing import Any
+from typing import Any, Self
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,26 @@ Step = Reply | str | Callable[[Asked], Reply]
 
 
 class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    request_queue_size = 128  # of connections that nobody has accepted yet; further ones are dropped, and time out
+    daemon_threads = False
+    request_queue_size = 256  # of connections that nobody has accepted yet; further ones are dropped, and time out
+
+    def __init__(self, handler: type[BaseHTTPRequestHandler]) -> None:
+        super().__init__(("127.0.0.1", 0), handler)
+        self.connections: list[socket.socket] = []
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        self.connections.append(request)
+        super().process_request(request, client_address)
+
+    def server_close(self) -> None:
+        """End all connections, and wait for their threads."""
+        for connection in self.connections:
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
+        super().server_close()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing: clients that give up are a part of the tests."""
 
 
 class LoopbackServer:
@@ -60,17 +79,17 @@ class LoopbackServer:
         self.most = 0
         """Requests that were under way at once, at most."""
         self._under_way = 0
-        self._ends = Event()
+        self.closed = Event()
         self._lock = Lock()
-        self._server = _Server(("127.0.0.1", 0), self._handler())
+        self._server = _Server(self._handler())
         self.url = f"http://127.0.0.1:{self._server.server_port}"
 
-    def __enter__(self) -> LoopbackServer:
+    def __enter__(self) -> Self:
         Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._ends.set()
+        self.closed.set()
         self._server.shutdown()
         self._server.server_close()
 
@@ -91,14 +110,12 @@ class LoopbackServer:
         with self._lock:
             self._under_way -= 1
 
-    def wait_for_end(self) -> None:
-        self._ends.wait()
-
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         server = self
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            disable_nagle_algorithm = True
 
             def do_GET(self) -> None:
                 _serve(self, server)
@@ -117,7 +134,7 @@ def _serve(handler: BaseHTTPRequestHandler, server: LoopbackServer) -> None:
     step = server.take(asked)
     try:
         if step == SLOW:
-            server.wait_for_end()
+            server.closed.wait()
         elif step == RESET:
             reset(handler)
         elif isinstance(step, Reply):

@@ -181,13 +181,13 @@ def test_no_error_repeats_the_key() -> None:
     said = {"error": f"Incorrect API key provided: {SECRET}"}
     with asking(Reply(said, 401), Reply(said, 500), *[Reply(said, 500, NOW)] * 9, key=SECRET) as (client, _):
         refused = error_of(lambda: client.get("/"))
-        assert "takes another key" in refused
+        assert "does not accept the key" in refused
         assert SECRET not in refused + error_of(lambda: client.get("/"))
 
 
 def test_a_missing_key_is_named() -> None:
     with asking(Reply({}, 401)) as (client, _):
-        assert "wants a key" in error_of(lambda: client.get("/"))
+        assert "it needs a key; set LOCTOOL_LLM_KEY in the environment" in error_of(lambda: client.get("/"))
 
 
 def test_a_lost_connection_is_made_again() -> None:
@@ -205,7 +205,7 @@ def test_a_connection_that_is_always_lost_is_given_up() -> None:
 def test_a_redirect_is_not_followed() -> None:
     with LoopbackServer() as other, asking(Reply({}, 307, {"Location": f"{other.url}/v1?k=1"})) as (client, server):
         message = error_of(lambda: client.post("/", {"secret": 1}))
-        assert message.startswith(f"{server.url} sends on to {other.url}/v1, which is not followed")
+        assert message.startswith(f"{server.url} redirects to {other.url}/v1, which is not followed")
         assert not other.asked
 
 
@@ -213,7 +213,7 @@ def test_a_redirect_is_not_followed() -> None:
 def test_what_is_no_json_is_shown(body: bytes) -> None:
     with asking(Reply(body, kind="text/html; charset=utf-8")) as (client, server):
         message = error_of(lambda: client.get("/"))
-        assert message.startswith(f"{server.url} answers with something else than JSON (")
+        assert message.startswith(f"{server.url} does not answer with JSON (")
         assert message.endswith("is `url` right?")
         assert len(message) < 300
 
@@ -232,7 +232,7 @@ def test_a_reply_without_end_is_not_read(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_plain_http_behind_https_is_named() -> None:
     with LoopbackServer() as server:
         url = server.url.replace("http:", "https:")
-        assert error_of(lambda: Client(server_at(url)).get("/")).startswith((f"{url} speaks no TLS", "the TLS "))
+        assert error_of(lambda: Client(server_at(url)).get("/")).startswith((f"{url} does not speak TLS", "the TLS "))
 
 
 def test_many_threads_ask_at_once_and_lose_no_connection() -> None:

@@ -61,7 +61,6 @@ def test_this_machine_needs_no_permission(url: str) -> None:
     server = read_server("llm", {"url": url}, URL)
     assert server.address.is_loopback
     assert not server.url.endswith("/")
-    assert not server.is_remote_allowed
 
 
 @pytest.mark.parametrize("url", ELSEWHERE)
@@ -121,7 +120,7 @@ def test_a_key_in_place_of_a_variable_is_not_repeated() -> None:
 
 def test_a_key_that_no_header_can_hold_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LOCTOOL_LLM_KEY", f"{SECRET}\nX-Other: 1")
-    with pytest.raises(SettingError, match="LOCTOOL_LLM_KEY holds no key") as raised:
+    with pytest.raises(SettingError, match="LOCTOOL_LLM_KEY does not hold a key") as raised:
         read_server("llm", {}, URL)
     assert SECRET not in str(raised.value)
 

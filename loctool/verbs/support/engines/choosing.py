@@ -1,20 +1,19 @@
-"""Which engines a run asks: those of the configuration, or those that are named."""
+"""The engines of a run: the named ones, else those of the configuration."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from loctool.engines import ENGINES
-from loctool.engines.installed import engine_names
+from loctool.engines.installed import engine_names, hint
 from loctool.errors import ConfigError
 from loctool.project import Project
 from loctool.project.engines import KIND, fault_of_names
 from loctool.project.lines import error_in
-from loctool.text.suggestion import closest_word
 
 
 def choose_engines(project: Project, names: str | Sequence[str] | None = None) -> tuple[str, ...]:
-    """Return the engines that draft: those that are named, else the project's.
+    """Return the engines that draft: the named ones, else the project's.
 
     Raises ConfigError if there is no such engine, or if one is named twice.
     """
@@ -27,13 +26,13 @@ def choose_engines(project: Project, names: str | Sequence[str] | None = None) -
 
 
 def known_engines(project: Project | None) -> tuple[str, ...]:
-    """Return the names of all engines: those that are installed, and those that a project's tables add."""
+    """Return the names of all engines: the installed ones, and those that a project's tables add."""
     tables = project.engines if project else {}
     return tuple(dict.fromkeys((*engine_names(), *(name for name, table in tables.items() if KIND in table))))
 
 
 def is_known(project: Project, name: str) -> bool:
-    """Return whether there is an engine; what is installed is only read for one that is not loctool's own."""
+    """Return whether there is an engine. Installed packages are only read if it is not loctool's own."""
     return name in ENGINES or KIND in project.engines.get(name, {}) or name in engine_names()
 
 
@@ -45,15 +44,8 @@ def describe_fault(project: Project, names: Sequence[str]) -> str:
     return "" if unknown is None else f"names {unknown!r}; {hint(unknown, known_engines(project))}"
 
 
-def hint(name: str, known: Iterable[str]) -> str:
-    """Return which engine was probably meant, or which there are."""
-    known = [*known]
-    meant = closest_word(name, known)
-    return f"did you mean {meant}?" if meant else f"known engines: {', '.join(known)}"
-
-
 def unused_tables(project: Project) -> Iterator[ConfigError]:
-    """Yield what is to be told of tables that set no engine: their names may be misspelt."""
+    """Yield a warning for each table whose name is not an engine: it may be misspelt."""
     for name in project.engines:
         if not is_known(project, name):
             message = f"no engine is called {name!r}; {hint(name, known_engines(project))}"

@@ -1,4 +1,4 @@
-"""Opens an engine with what the project's configuration says about it."""
+"""Opens an engine with its settings in the project's configuration."""
 
 from __future__ import annotations
 
@@ -44,16 +44,18 @@ def open_engine(
     except SettingError as problem:
         raise error_in(project.config, ("engines", name, *problem.key.split(".")), problem.message) from problem
     if kind != name and engine.name != name:
-        raise _wrong_kind(project, name, f"{kind!r} has no other name; call the table `{kind}`")
+        raise _wrong_kind(
+            project, name, f"an engine of kind {kind!r} cannot have another name; call the table `{kind}`"
+        )
     return engine
 
 
 def _check_kind(project: Project, name: str, kind: str) -> None:
     """Raise ConfigError unless a table may have another name than its engine."""
     if name in ENGINES:
-        raise _wrong_kind(project, name, f"the engine {name!r} is none of kind {kind!r}; give the table another name")
+        raise _wrong_kind(project, name, f"the engine {name!r} is not of kind {kind!r}; give the table another name")
     if kind not in ENGINES:
-        raise _wrong_kind(project, name, f"{kind!r} is no engine of loctool's own; those are {', '.join(ENGINES)}")
+        raise _wrong_kind(project, name, f"{kind!r} is not one of loctool's own engines: {', '.join(ENGINES)}")
 
 
 def _wrong_kind(project: Project, name: str, message: str) -> ConfigError:
