@@ -16,6 +16,11 @@ from loctool.memory.answers import AnswerCache
 
 _REFUSED = (400, 413, 422)
 """Statuses by which a server says that a request is wrong, whatever is wrong with it."""
+_MANNERS = ((True, True), (True, False), (False, False))
+"""Whether a request has a schema, and whether its answer has a limit: the second is for servers that refuse limits and
+for models that think, the third for servers without schemas."""
+_MARGIN = 2
+"""The limit of an answer, in times of its estimate, which is high: a small model may repeat itself without end."""
 _SHOWN = 5
 """Names of models that a message has."""
 
@@ -29,7 +34,7 @@ class ModelCorrespondent:
         self._cache = cache
         self._dialect = dialect_of(model)
         self._client = Client(model.server)
-        self._has_schemas = True
+        self._manner = 0
         self._has_answered = False
 
     @property
@@ -40,9 +45,7 @@ class ModelCorrespondent:
     def fits(self, request: Request) -> bool:
         """Return whether a request and its answer have room in the model's context, by a high estimate."""
         prompt = write_prompt(request)
-        asked = [one for one in request.messages if one.is_asked]
-        texts = [max(one.text, one.plural, key=len) for one in asked for _ in one.numbers or (0,)]
-        tokens = count_tokens(prompt.system) + count_tokens(prompt.user) + count_answer(texts, request.target)
+        tokens = count_tokens(prompt.system) + count_tokens(prompt.user) + _count_answer(request)
         return tokens <= self._model.context
 
     def answer(self, request: Request) -> Answer:
@@ -62,38 +65,43 @@ class ModelCorrespondent:
         """End the requests under way at once."""
         self._client.close()
 
-    def _ask(self, request: Request, prompt: Prompt) -> Answer:
-        """Return the answer; a server without schemas is asked without one from then on."""
-        schema = schema_of(request)
-        if self._has_schemas:
-            try:
-                return self._exchange(request, prompt, self._dialect.write(self._model, prompt, schema))
-            except StatusError as problem:
-                if problem.status not in (*_REFUSED, 501) or _is_too_long(problem):
-                    raise
-        answer = self._exchange(request, prompt, self._dialect.write(self._model, prompt, None))
-        self._has_schemas = False
+    def _ask(self, request: Request, prompt: Prompt, manner: int = 0) -> Answer:
+        """Return the answer in the first manner that succeeds, which is that of all later requests."""
+        manner = max(manner, self._manner)
+        has_schema, has_limit = _MANNERS[manner]
+        body = self._dialect.write(self._model, prompt, schema_of(request) if has_schema else None)
+        try:
+            answer = self._exchange(request, prompt, body, has_limit=has_limit)
+        except StatusError as problem:
+            is_last = manner == len(_MANNERS) - 1
+            if is_last or problem.status not in (*_REFUSED, 501) or _is_too_long(problem):
+                raise
+            answer = None
+        if answer is None:
+            return self._ask(request, prompt, manner + 1)
+        self._manner = max(self._manner, manner)
         return answer
 
-    def _exchange(self, request: Request, prompt: Prompt, body: Body) -> Answer:
-        """Return the answer to a body, which is sent if it has not been answered well before."""
+    def _exchange(self, request: Request, prompt: Prompt, body: Body, *, has_limit: bool) -> Answer | None:
+        """Return the answer to a body, which is sent unless the cache has a good answer to it.
+
+        Return None if the limit was used up by thoughts, whose length cannot be estimated.
+        """
         url = self._model.server.url + self._dialect.path
         value = self._cache.find(url, body)
         is_new = value is None
         if is_new:
-            value = self._client.post(self._dialect.path, body)
+            most = min(_MARGIN * _count_answer(request), self._model.context)
+            value = self._client.post(self._dialect.path, self._dialect.limit(body, most) if has_limit else body)
             self._refuse_other_model(value)
-        answer = self._read(value, request, prompt)
+        reply = self._dialect.read(value, self._model.server.url)
+        self._has_answered = True
+        if has_limit and reply.is_cut and _is_thinking(reply):
+            return None
+        answer = _read(reply, request, prompt)
         if is_new and not (answer.fault or answer.faults):
             self._cache.keep(url, body, value)
         return answer
-
-    def _read(self, value: Any, request: Request, prompt: Prompt) -> Answer:
-        reply: Reply = self._dialect.read(value, self._model.server.url)
-        self._has_answered = True
-        if reply.refusal:
-            return Answer(fault=f"the model refuses: {' '.join(reply.refusal.split())[:120]}")
-        return read_answer(reply.text, request, is_cut=reply.is_cut, prompt=prompt.system)
 
     def _refuse_unknown_model(self, problem: StatusError) -> None:
         """Raise EngineError if the server's list of models lacks the model."""
@@ -122,6 +130,24 @@ class ModelCorrespondent:
         hint = f"run `ollama pull {name}`, or set `model`" if self._model.is_ollama else "set `model`"
         known = f" to one that it has: {', '.join(names[:_SHOWN])}" if names else ""
         return f"{url} has no model {name!r}; {hint}{known}"
+
+
+def _count_answer(request: Request) -> int:
+    """Return the number of tokens of a request's answer, estimated high."""
+    asked = [one for one in request.messages if one.is_asked]
+    texts = [max(one.text, one.plural, key=len) for one in asked for _ in one.numbers or (0,)]
+    return count_answer(texts, request.target)
+
+
+def _is_thinking(reply: Reply) -> bool:
+    """Return whether a model that was given a schema wrote something before its answer."""
+    return reply.has_thoughts or not reply.text.lstrip().startswith("{")
+
+
+def _read(reply: Reply, request: Request, prompt: Prompt) -> Answer:
+    if reply.refusal:
+        return Answer(fault=f"the model refuses: {' '.join(reply.refusal.split())[:120]}")
+    return read_answer(reply.text, request, is_cut=reply.is_cut, prompt=prompt.system)
 
 
 def _is_too_long(problem: StatusError) -> bool:

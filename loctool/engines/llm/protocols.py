@@ -24,6 +24,8 @@ class Reply:
     """The context or the permitted length of the answer was used up."""
     refusal: str = ""
     """Why there is no answer, in the words of the model or the server."""
+    has_thoughts: bool = False
+    """The model thought before it answered, in a field of its own."""
 
 
 class Dialect(Protocol):
@@ -36,6 +38,9 @@ class Dialect(Protocol):
 
     def write(self, model: Model, prompt: Prompt, schema: Mapping[str, Any] | None) -> Body:
         """Return the body of a request; with a schema, the server is asked to hold the model to it."""
+
+    def limit(self, body: Body, tokens: int) -> Body:
+        """Return the body with a limit on the tokens of the answer, unless the configuration has a lower one."""
 
     def read(self, value: Any, url: str) -> Reply:
         """Return the model's reply. Raises EngineError if the value is not a reply of this protocol."""
@@ -61,8 +66,12 @@ class OpenAI:
             body["response_format"] = {"type": "json_schema", "json_schema": named}
         return _with_extra(body, model.extra)
 
+    def limit(self, body: Body, tokens: int) -> Body:
+        """Return the body with a limit, unless the configuration has one."""
+        return body if "max_completion_tokens" in body else {"max_tokens": tokens, **body}
+
     def read(self, value: Any, url: str) -> Reply:
-        """Return the model's reply; its thoughts are in a field of their own, which is ignored."""
+        """Return the model's reply; its thoughts are in a field of their own."""
         choice = _at(value, "choices", 0)
         message = _at(choice, "message")
         if not isinstance(message, dict):
@@ -73,7 +82,8 @@ class OpenAI:
         refusal = _text(message.get("refusal"))
         if reason == "content_filter":
             refusal = refusal or "a filter of the server stopped it"
-        return Reply(_text(content), reason == "length", refusal)
+        has_thoughts = bool(message.get("reasoning_content") or message.get("reasoning"))
+        return Reply(_text(content), reason == "length", refusal, has_thoughts)
 
     def read_models(self, value: Any) -> list[str]:
         """Return the names in the list of models."""
@@ -97,12 +107,18 @@ class Ollama:
             body["format"] = schema
         return _with_extra(body, model.extra)
 
+    def limit(self, body: Body, tokens: int) -> Body:
+        """Return the body with a limit, unless the configuration has a lower one."""
+        options = body["options"]
+        return {**body, "options": {**options, "num_predict": min(options["num_predict"], tokens)}}
+
     def read(self, value: Any, url: str) -> Reply:
-        """Return the model's reply; its thoughts are in a field of their own, which is ignored."""
+        """Return the model's reply; its thoughts are in a field of their own."""
         message = _at(value, "message")
         if not isinstance(message, dict):
             raise EngineError(_strange(value, url))
-        return Reply(_text(message.get("content")), _at(value, "done_reason") == "length")
+        is_cut, has_thoughts = _at(value, "done_reason") == "length", bool(message.get("thinking"))
+        return Reply(_text(message.get("content")), is_cut, has_thoughts=has_thoughts)
 
     def read_models(self, value: Any) -> list[str]:
         """Return the names in the list of models; a model without a tag is its latest one."""

@@ -24,6 +24,8 @@ class Fault(enum.StrEnum):
     """Nor is this."""
     THINKING = "a thought before the JSON"
     """Nor this."""
+    LONG_THOUGHT = "a thought that uses up the limit"
+    """Which is asked again without a limit."""
     TAGS_LOST = "tags lost"
     OTHER_LANGUAGE = "another language"
     EMPTY = "empty texts"
@@ -82,6 +84,7 @@ CONTENT_FAULTS: Mapping[Fault | None, Callable[[Texts], Written]] = {
     Fault.REORDERED: lambda texts: Written(_write(dict(reversed(texts.items())))),
     Fault.PROSE: _with_prose,
     Fault.THINKING: lambda texts: Written(f'<think>Perhaps {{"1": "no"}}?</think>\n{_write(texts)}'),
+    Fault.LONG_THOUGHT: lambda _: Written('<think>Perhaps {"1": "no', "length"),
     Fault.TAGS_LOST: lambda texts: Written(_write(_each(texts, lambda text: _TAG.sub("", text)))),
     Fault.EMPTY: lambda texts: Written(_write(_each(texts, lambda text: text[:0]))),
     Fault.NUMBER_TOO_MANY: lambda texts: Written(_write({**texts, str(len(texts) + 1): "one more"})),

@@ -44,6 +44,12 @@ class Received:
         """Whether the server is to hold the model to a schema."""
         return bool(self.body.get("response_format") or self.body.get("format"))
 
+    @property
+    def has_limit(self) -> bool:
+        """Whether the answer may be shorter than the model's context."""
+        options = self.body.get("options", {})
+        return "max_tokens" in self.body or options.get("num_predict", 0) < options.get("num_ctx", 0)
+
 
 class ModelServer(LoopbackServer):
     """What the server does, and what it was asked; `url` is a bare host, which OpenAI's protocol is spoken with."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -133,7 +134,35 @@ def test_a_server_without_schemas_is_asked_without(open_at: Open) -> None:
         correspondent = open_at(server).correspondent
         assert whole(correspondent.answer(SLIDE))
         assert whole(correspondent.answer(SLIDE))
-    assert [one.has_schema for one in server.requests] == [True, False, False]
+    assert [(one.has_schema, one.has_limit) for one in server.requests] == [
+        (True, True),
+        (True, False),
+        (False, False),
+        (False, False),
+    ]
+
+
+@pytest.mark.parametrize("is_ollama", [False, True])
+def test_a_model_that_thinks_is_asked_without_a_limit(is_ollama: bool, open_at: Open) -> None:
+    with serve([Fault.LONG_THOUGHT]) as server:
+        correspondent = open_at(server, url=server.ollama_url if is_ollama else server.url).correspondent
+        assert whole(correspondent.answer(SLIDE))
+        assert whole(correspondent.answer(replace(SLIDE, title="Another")))
+    assert [one.has_limit for one in server.requests] == [True, False, False]
+
+
+def test_an_answer_without_end_is_cut_off_in_every_request(open_at: Open) -> None:
+    with serve([Fault.CUT, Fault.CUT]) as server:
+        correspondent = open_at(server).correspondent
+        assert [bool(correspondent.answer(SLIDE).faults) for _ in range(3)] == [True, True, False]
+    assert [one.has_limit for one in server.requests] == [True, True, True]
+
+
+def test_a_limit_of_the_configuration_stands(ask: Ask) -> None:
+    for extra in ({"max_tokens": 77}, {"max_completion_tokens": 77}):
+        with serve() as server:
+            ask(server, extra=extra)
+        assert {key: server.requests[0].body.get(key) for key in server.requests[0].body if "tokens" in key} == extra
 
 
 @pytest.mark.parametrize("is_ollama", [False, True])

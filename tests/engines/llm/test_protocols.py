@@ -18,14 +18,14 @@ OPENAI = {
         '"model":"qwen","system_fingerprint":"b1","object":"chat.completion","usage":{"completion_tokens":1},"timings":{}}',
         Reply("{}"),
     ),
-    "vLLM, which leaves out the thought": (
+    "vLLM, with a thought": (
         '{"object":"chat.completion","choices":[{"index":0,"message":{"role":"assistant","content":"{}","refusal":null,'
         '"reasoning_content":"{\\"1\\": \\"no\\"}","tool_calls":[]},"logprobs":null,"finish_reason":"length"}]}',
-        Reply("{}", is_cut=True),
+        Reply("{}", is_cut=True, has_thoughts=True),
     ),
     "a thought without an end": (
         '{"choices":[{"message":{"content":null,"reasoning":"Hm"},"finish_reason":"length"}]}',
-        Reply("", is_cut=True),
+        Reply("", is_cut=True, has_thoughts=True),
     ),
     "a refusal": (
         '{"choices":[{"message":{"content":null,"refusal":"I cannot."},"finish_reason":"stop"}]}',
@@ -44,7 +44,7 @@ OLLAMA = {
     "an answer": (
         '{"model":"qwen3:8b","created_at":"2026-01-01T00:00:00Z","message":{"role":"assistant","content":"{}",'
         '"thinking":"Hm"},"done_reason":"stop","done":true,"total_duration":1,"prompt_eval_count":1,"eval_count":1}',
-        Reply("{}"),
+        Reply("{}", has_thoughts=True),
     ),
     "cut off": ('{"message":{"role":"assistant","content":"{"},"done_reason":"length","done":true}', Reply("{", True)),
 }
