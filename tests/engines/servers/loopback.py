@@ -7,6 +7,7 @@ import socket
 import struct
 from collections import deque
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -37,11 +38,19 @@ class Reply:
     """Bytes of the body after which the connection is lost, though all were promised."""
 
 
+@dataclass(frozen=True)
+class Drip:
+    """What is sent a little at a time, and never ends by itself within a test."""
+
+    first: bytes
+    each: bytes
+
+
 RESET = "reset"
 """The connection is reset before anything is sent back."""
 SLOW = "slow"
 """Nothing is sent back until the server is closed."""
-Step = Reply | str | Callable[[Asked], Reply]
+Step = Reply | Drip | str | Callable[[Asked], Reply]
 
 
 class _Server(ThreadingHTTPServer):
@@ -91,8 +100,8 @@ class LoopbackServer:
         with self._lock:
             self._under_way -= 1
 
-    def wait_for_end(self) -> None:
-        self._ends.wait()
+    def wait_for_end(self, seconds: float | None = None) -> bool:
+        return self._ends.wait(seconds)
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         server = self
@@ -120,6 +129,8 @@ def _serve(handler: BaseHTTPRequestHandler, server: LoopbackServer) -> None:
             server.wait_for_end()
         elif step == RESET:
             reset(handler)
+        elif isinstance(step, Drip):
+            drip(handler, step, server)
         elif isinstance(step, Reply):
             send(handler, step)
         elif callable(step):
@@ -137,6 +148,16 @@ def send(handler: BaseHTTPRequestHandler, reply: Reply) -> None:
     handler.wfile.write(body[: reply.cut])
     if reply.cut is not None:
         handler.close_connection = True
+
+
+def drip(handler: BaseHTTPRequestHandler, step: Drip, server: LoopbackServer) -> None:
+    handler.close_connection = True
+    with suppress(OSError):  # the client gives up
+        handler.wfile.write(step.first)
+        for _ in range(1000):
+            if server.wait_for_end(0.02):
+                break
+            handler.wfile.write(step.each)
 
 
 def reset(handler: BaseHTTPRequestHandler) -> None:

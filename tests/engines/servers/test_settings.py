@@ -12,8 +12,7 @@ URL = "http://127.0.0.1:11434"
 LOCAL = [
     "http://localhost:5000",
     "http://LOCALHOST",
-    "http://localhost.:80",
-    "https://models.localhost/v1/",
+    "https://localhost/v1/",
     "http://127.8.9.10",
     "http://[::1]:8080",
     "HTTP://127.0.0.1:1/",
@@ -21,6 +20,8 @@ LOCAL = [
 ELSEWHERE = [
     "http://127.0.0.1.evil.example",
     "http://localhost.evil.example",
+    "http://localhost.:80",  # to look these two up, a server of names is asked
+    "https://models.localhost/v1/",
     "http://evil-localhost",
     "http://[::ffff:8.8.8.8]",
     "http://[::ffff:127.0.0.1]",
@@ -47,6 +48,7 @@ NO_ADDRESS = [
     "http://evil .localhost",
     "http://a..localhost",
     "http://127.0.0.1:99999",
+    "http://127.0.0.1:0",
     "http://127.0.0.1:8o80",
     "http://",
     "ftp://127.0.0.1",
