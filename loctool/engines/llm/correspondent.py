@@ -99,7 +99,7 @@ class ModelCorrespondent:
             raise EngineError(describe_strange(self._model.server, value))
         self._has_answered = True
         if reply.refusal:
-            return Answer(fault=f"the model refuses: {' '.join(reply.refusal.split())[:120]}")
+            return Answer(fault=f"the model refuses: {shorten(reply.refusal, 120)}")
         return read_answer(reply.text, request, is_cut=reply.is_cut, prompt=prompt.system)
 
     def _refuse_unknown_model(self, problem: StatusError) -> None:

@@ -19,6 +19,7 @@ import pytest
 from loctool.engines.servers import client as clients
 from loctool.engines.servers import lines
 from loctool.engines.servers.client import Client, StatusError
+from loctool.engines.servers.failures import describe_strange
 from loctool.engines.servers.settings import Server, read_server
 from loctool.errors import EngineError
 from tests.engines.servers.loopback import RESET, SLOW, Drip, LoopbackServer, Reply, Step, free_port
@@ -240,6 +241,14 @@ def test_no_error_repeats_a_part_of_the_key() -> None:
     with asking(*(Reply(one, 400) for one in said), Reply(b"?" * 76 + SECRET.encode()), key=SECRET) as (client, _):
         for _ in range(len(said) + 1):
             assert SECRET[:4] not in error_of(lambda: client.get("/"))
+
+
+def test_a_server_that_repeats_what_it_was_sent_gives_no_key_away() -> None:
+    server = server_at("http://127.0.0.1:1", key=SECRET)
+    said = {"headers": {"Authorization": f"Bearer {SECRET}"}}
+    assert describe_strange(server, said).endswith(
+        'a model\'s message: {"headers": {"Authorization": "Bearer ***"}}; is `url` right?'
+    )
 
 
 def test_what_a_server_never_does_is_refused() -> None:
