@@ -81,18 +81,13 @@ def read_server(
             "url",
             _given(settings, "url"),
         )
-    key = _read_key(engine, settings)
-    if key and not address.is_loopback and address.scheme == "http":
-        raise SettingError(
-            f"the key for {address.host} would pass the network in plain; use https", "url", _given(settings, "url")
-        )
     return Server(
         engine=engine,
         url=str(address),
         timeout=read_number(settings, "timeout", timeout, 0.1, _LONGEST),
         parallel=read_count(settings, "parallel", parallel, 1, MOST_PARALLEL),
         is_remote_allowed=is_remote_allowed,
-        key=key,
+        key=_read_key(engine, settings, address),
         hint=hint,
         sends=sends,
     )
@@ -134,7 +129,7 @@ def _read_url(engine: str, settings: Settings, default: str) -> Address:
     )
 
 
-def _read_key(engine: str, settings: Settings) -> str:
+def _read_key(engine: str, settings: Settings, address: Address) -> str:
     name = read_text(settings, "key_variable", key_variable_of(engine))
     if not _VARIABLE.fullmatch(name):
         raise SettingError(
@@ -148,5 +143,9 @@ def _read_key(engine: str, settings: Settings) -> str:
     if not (key.isascii() and (key.isprintable() or not key) and " " not in key):
         raise SettingError(
             f"the environment variable {name} holds no key: a key is ASCII without spaces", "key_variable"
+        )
+    if key and not address.is_loopback and address.scheme == "http":
+        raise SettingError(
+            f"the key for {address.host} would pass the network in plain; use https", "url", _given(settings, "url")
         )
     return key
