@@ -115,12 +115,12 @@ class Store:
         written = (by.name, draft.route, by.identity_of(draft.route, lacking))
         is_written = self._write(job, text, written, (*made.notes, *self._notes(job, similar)))
         self.report.drafted += is_written
-        self.keep(job, draft, rivals)
+        self.keep(job, draft, by, rivals)
         return is_written
 
-    def keep(self, job: Job, draft: Draft, rivals: Sequence[Rival] = ()) -> None:
+    def keep(self, job: Job, draft: Draft, by: Maker, rivals: Sequence[Rival] = ()) -> None:
         """Keep in the cache what is known of a message's draft, with those of other engines."""
-        self.cache.keep(self.language, job.entry.msgid, replace(draft, rivals=tuple(rivals)) if rivals else draft)
+        self.cache.keep(self.language, job.entry.msgid, replace(draft, maker=by.name, rivals=tuple(rivals)))
 
     def refuse(self, job: Job, made: Made, similar: Mapping[str, tuple[str, ...]]) -> None:
         """Store the reason why a message has no draft, unless a person has translated it in the meantime."""

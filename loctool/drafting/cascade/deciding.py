@@ -119,8 +119,9 @@ class Cascade:
         return (is_before or not best[1].is_flawless) and all(one is not failed for one, _ in own.tries)
 
     def _add_rivals(self, own: _Tried) -> None:
-        if own.stored and own.stored.draft:
-            self.store.keep(own.job, own.stored.draft, _rivals(own))
+        for one, made in own.tries:
+            if made is own.stored and made.draft:
+                self.store.keep(own.job, made.draft, one.maker, _rivals(own))
 
 
 def _rivals(own: _Tried) -> list[Rival]:

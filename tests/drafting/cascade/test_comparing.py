@@ -30,6 +30,7 @@ def test_every_engine_drafts_every_message(slides: Slides, tmp_path: Path) -> No
     other = scripted(**{WOOD: "The wood"})
     report = slides.run(model, other, compare=True, cache=cache)
     assert (slides.texts()[WOOD], engine_of(slides, FIRE)) == ("The forest", "scripted")
+    assert {cache.kept[text].maker for text in (WOOD, FIRE)} == {"asked/model:1b/0", "scripted"}
     assert [(one.maker, one.text, one.problems) for one in cache.kept[WOOD].rivals] == [("scripted", "The wood", ())]
     (rival,) = cache.kept[FIRE].rivals
     assert (rival.maker, rival.text, rival.problems) == (
