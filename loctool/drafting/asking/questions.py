@@ -6,15 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from loctool.drafting.asking.additions import find_additions
 from loctool.drafting.asking.tags import Tagged, tag, tag_fault, untag
-from loctool.drafting.candidates import LOST_MARKUP, PendingDraft, Refusal
+from loctool.drafting.candidates import LOST_MARKUP, Candidate, PendingDraft, Refusal
 from loctool.drafting.cascade.made import Made, made_of
 from loctool.drafting.preparation import prepare_in_place
 from loctool.engines import Engine
 from loctool.engines.requests import Inquiry
 from loctool.glossary import TermIndex
 from loctool.model import Draft
-from loctool.quality.judging import final_reasons
+from loctool.quality.judging import final_reasons, reported_problems
 from loctool.text.endings import localise_marks
 from loctool.text.markup import mask, unmask, visible_text
 from loctool.text.markup.proof import keeps_markup
@@ -44,11 +45,20 @@ class Judge:
         source = pending.prepared.text if pending.prepared else pending.text
         if reasons := final_reasons(source, text, self.languages, self.terms, pending.masked.syntax):
             return "; ".join(reasons)
-        before = len(pending.candidates)
-        pending.consider(Draft(text, 0.0, self.engine.route), self.engine, self.terms)
-        for draft, refusals in pending.candidates[before:]:
-            return "; ".join(refusals or draft.doubts)
-        return "its markup or its lines are not those of the text"
+        candidate = pending.examine(Draft(text, 0.0, self.engine.route), self.engine, self.terms)
+        if candidate is None:
+            return "its markup or its lines are not those of the text"
+        if candidate.is_flawless:
+            candidate = self._look_closer(candidate, source, pending.masked.syntax)
+        pending.add(candidate)
+        return "; ".join(candidate.refusals or candidate.problems)
+
+    def _look_closer(self, candidate: Candidate, source: str, syntax: str) -> Candidate:
+        """Return a candidate with what is wrong with it beyond what speaks against the drafts of other engines."""
+        draft = candidate.draft
+        doubts = tuple(find_additions(visible_text(source, syntax), visible_text(draft.text, syntax)))
+        blemishes = reported_problems(source, draft.text, self.languages, self.terms, syntax)
+        return candidate._replace(draft=replace(draft, doubts=doubts), blemishes=blemishes)
 
 
 class Question(Protocol):
