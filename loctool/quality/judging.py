@@ -57,13 +57,13 @@ def final_reasons(
 
 def reported_problems(
     source: str, draft: str, languages: tuple[str, str], terms: TermIndex | None = None, syntax: str = ""
-) -> tuple[str, ...]:
+) -> list[Problem]:
     """Return what else `check` warns of in a draft that no rule refuses or doubts, by the rules' defaults."""
     text = Comparison(source, draft, *languages, terms or TermIndex((), languages[0]), syntax)
     base = base_language(languages[1])
     rules = (rule for rule in _REPORTING if not rule.languages or base in rule.languages)
     problems = (problem for rule in rules for problem in find_or_crash(rule, text))
-    return tuple(problem.message for problem in problems if problem.severity is not Severity.NOTE)
+    return [problem for problem in problems if problem.severity is not Severity.NOTE]
 
 
 def _refusals(text: Comparison) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from loctool.text.quotes import CLOSERS, CLOSING_MARKS
 _ENDING = " .!?…"
 _LABEL = re.compile(r"(?:^|[.!?…)]\s+)(?P<label>(?:[^\s:]+\s+){0,4}[^\s:]*[^\W\d_]:)\s+(?![«„“‚‘\"'])")
 """A few words and a colon at the beginning of a sentence, if no quotation follows: that colon may stand for a comma."""
+_POINT = re.compile(r"\d{1,3}[.)]\s")
 _DASH = re.compile(r"\s[–—-]\s")
 _OTHER_WORDING = re.compile(r"\s/\s")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -24,6 +25,8 @@ def find_additions(source: str, target: str) -> Iterator[str]:
     """
     if _is_quotation(target) and not _is_quotation(source):
         yield "it is in quotation marks, the source is not"
+    if (point := _POINT.match(target)) and not _POINT.match(source):
+        yield f"it begins with the number “{point[0].strip()}”, the source does not"
     ours, theirs = (len(_DASH.findall(text)) for text in (source, target))
     if (aside := target.rfind("(")) >= 0 and target.count("(") + theirs // 2 > source.count("(") + (ours + 1) // 2:
         yield f"the source has no brackets such as “{_shorten(target[aside:])}”"

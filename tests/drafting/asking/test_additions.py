@@ -45,6 +45,7 @@ def test_an_addition_that_stays_is_written_with_a_note(slides: Slides, answer: s
         ("Der Wald am Fluss", "Перевод: Лес у реки"),
         ("Der Wald am Fluss", "Конечно, вот перевод: Лес у реки"),
         ("Der Wald", "«Лес»"),
+        ("Ein Wald", "1. A forest"),
     ],
 )
 def test_additions_are_found(source: str, target: str) -> None:
@@ -70,10 +71,16 @@ def test_what_says_the_same_is_no_addition(source: str, target: str) -> None:
 
 
 def test_what_check_warns_of_is_asked_for_again_and_the_better_answer_is_taken(slides: Slides) -> None:
-    asked, report = slides.ask(first_time(put(FIRE, "In 1987,  40 hectares \u200bburned down.")))
-    assert "double space" in asked.inquiries(FIRE)[1].finding
+    asked, report = slides.ask(first_time(put(FIRE, "IN 1987, 40 HECTARES BURNED DOWN.")))
+    assert "capital" in asked.inquiries(FIRE)[1].finding
     assert slides.texts()[FIRE] == TABLE[FIRE]
     asked, report = slides.ask(put(FIRE, "in 1987, 40 hectares burned down."), renew=True, compare=True)
     assert len(asked.inquiries(FIRE)) == 2
     assert report.drafted == len(slides.texts())
     assert slides.texts()[FIRE] == "in 1987, 40 hectares burned down."
+
+
+def test_what_says_nothing_is_mended(slides: Slides) -> None:
+    asked, _ = slides.ask(put(FIRE, "\u202eIn 1987,  40\u200b hectares \ufeffburned down."))
+    assert len(asked.inquiries(FIRE)) == 1
+    assert slides.texts()[FIRE] == TABLE[FIRE]
