@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from loctool.drafting.candidates import LOST_MARKUP, PendingDraft, Refusal
+from loctool.drafting.marks.terms import missing_terms_as_marks, terms_as_marks
 from loctool.drafting.realignment import tags_by_alignment
 from loctool.drafting.strategies import (
     IN_BRACKETS,
@@ -25,7 +26,6 @@ from loctool.drafting.strategies import (
     with_marks,
     with_variant,
 )
-from loctool.drafting.term_marks import missing_terms_as_marks, terms_as_marks
 from loctool.engines import Engine
 from loctool.glossary import TermIndex
 from loctool.glossary.requirements import BINDING, RequirementFinder, index_for_next_hop

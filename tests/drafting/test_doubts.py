@@ -11,7 +11,7 @@ from loctool.catalog import reader
 from loctool.drafting.attempts import draft_texts
 from loctool.drafting.candidates import Refusal
 from loctool.drafting.run import draft
-from loctool.engines import NO_FEATURES, Features
+from loctool.engines import Features
 from loctool.glossary import TermIndex
 from loctool.model import Draft, Status, Term
 from loctool.quality.run import check_messages
@@ -26,7 +26,7 @@ class Obedient:
 
     find: Callable[[str, frozenset[str]], str]
     route: tuple[str, ...] = ("de", "en")
-    features: Features = NO_FEATURES
+    features: Features = field(default_factory=lambda: Features(obeys_terms=True))
     name: str = "obedient"
     identity: str = "obedient/1"
     asked: list[frozenset[str]] = field(default_factory=list)

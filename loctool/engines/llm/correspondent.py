@@ -85,6 +85,7 @@ class ModelCorrespondent:
         is_new = value is None
         if is_new:
             value = self._client.post(self._dialect.path, body)
+            self._refuse_other_model(value)
         answer = self._read(value, request, prompt)
         if is_new and not (answer.fault or answer.faults):
             self._cache.keep(url, body, value)
@@ -99,18 +100,31 @@ class ModelCorrespondent:
 
     def _refuse_unknown_model(self, problem: StatusError) -> None:
         """Raise EngineError if the server's list of models lacks the model."""
-        if problem.status not in (400, 404):
-            return
+        if problem.status in (400, 404):
+            names = self._models()
+            if names is not None and self._model.name not in names:
+                raise EngineError(self._describe_unknown(names)) from problem
+
+    def _refuse_other_model(self, reply: Any) -> None:
+        """Raise EngineError if the first reply is another model's: llama.cpp has one, which answers to any name."""
+        made_by = reply.get("model") if isinstance(reply, dict) else None
+        if not self._has_answered and made_by not in (None, self._model.name):
+            names = self._models()
+            if names and self._model.name not in names:  # services tell the version behind a name that they list
+                raise EngineError(self._describe_unknown(names))
+
+    def _models(self) -> list[str] | None:
+        """Return the names of the server's models, None if it does not tell."""
         try:
-            names = self._dialect.read_models(self._client.get(self._dialect.list_path))
+            return self._dialect.read_models(self._client.get(self._dialect.list_path))
         except EngineError:
-            return
+            return None
+
+    def _describe_unknown(self, names: list[str]) -> str:
         name, url = self._model.name, self._model.server.url
-        if name in names:
-            return
         hint = f"run `ollama pull {name}`, or set `model`" if self._model.is_ollama else "set `model`"
         known = f" to one that it has: {', '.join(names[:_SHOWN])}" if names else ""
-        raise EngineError(f"{url} has no model {name!r}; {hint}{known}") from problem
+        return f"{url} has no model {name!r}; {hint}{known}"
 
 
 def _is_too_long(problem: StatusError) -> bool:

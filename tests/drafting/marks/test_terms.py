@@ -6,7 +6,7 @@ import pytest
 
 from loctool.drafting.attempts import draft_texts
 from loctool.drafting.candidates import PendingDraft
-from loctool.drafting.term_marks import (
+from loctool.drafting.marks.terms import (
     has_own_number,
     insert_forms,
     is_title_of,
@@ -22,7 +22,7 @@ from tests.drafting.scripted import Find, Scripted, known
 
 def term(source: str, english: str, russian: str, status: Status = Status.PREFERRED) -> Term:
     targets = {"en": (english,), "ru": (russian,)} if english else {}
-    return Term(source, targets, status, "", "g.csv", 2)
+    return Term(source, targets, status, "", f"{source}.csv", 2)
 
 
 TERMS = TermIndex(

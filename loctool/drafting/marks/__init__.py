@@ -1,0 +1,1 @@
+"""Strategies that write marks in the places of words, besides those of markup."""
