@@ -12,13 +12,25 @@ from typing import Any
 
 from loctool.errors import LoctoolError
 from loctool.glossary import TermIndex
-from loctool.quality import RULES, Rule
+from loctool.model import Severity
+from loctool.quality import RULES, Rule, Scope, Texts
 from loctool.quality.comparison import Comparison, Problem
+from loctool.text.language import base_language
 
 _LOGGER = logging.getLogger("loctool")
 _REFUSING = [rule for rule in RULES.values() if rule.refuses]
 _FINAL = [rule for rule in RULES.values() if rule.is_final]
 _DOUBTING = [rule for rule in RULES.values() if rule.doubts]
+_REPORTING = [
+    rule
+    for rule in RULES.values()
+    if rule.scope is Scope.MESSAGE
+    and rule.reports
+    and rule.by_default
+    and Texts.DRAFTS in rule.texts
+    and not (rule.refuses or rule.doubts)
+    and rule.severity is not Severity.NOTE
+]
 
 
 @dataclass(frozen=True)
@@ -42,6 +54,13 @@ class Verdict:
     def doubts(self) -> tuple[str, ...]:
         """The doubts about a draft that may be written."""
         return () if self.refusals else tuple(problem.message for problem in self._find(_DOUBTING))
+
+    @cached_property
+    def reported(self) -> tuple[Problem, ...]:
+        """What else `check` warns of in a draft that no rule refuses or doubts, by the rules' defaults."""
+        base = base_language(self.text.language)
+        rules = (rule for rule in _REPORTING if not rule.languages or base in rule.languages)
+        return tuple(problem for problem in self._find(rules) if problem.severity is not Severity.NOTE)
 
     def _find(self, rules: Iterable[Rule]) -> Iterator[Problem]:
         for rule in rules:

@@ -11,6 +11,8 @@ from loctool.engines.llm.settings import Model
 from loctool.engines.llm.tokens import count_answer, count_tokens
 from loctool.engines.requests import Answer, Request
 from loctool.engines.servers.client import Client, StatusError
+from loctool.engines.servers.failures import describe_strange
+from loctool.engines.servers.replies import shorten
 from loctool.errors import EngineError
 from loctool.memory.answers import AnswerCache
 
@@ -94,7 +96,9 @@ class ModelCorrespondent:
             most = min(_MARGIN * _count_answer(request), self._model.context)
             value = self._client.post(self._dialect.path, self._dialect.limit(body, most) if has_limit else body)
             self._refuse_other_model(value)
-        reply = self._dialect.read(value, self._model.server.url)
+        reply = self._dialect.read(value)
+        if reply is None:
+            raise EngineError(describe_strange(self._model.server, value))
         self._has_answered = True
         if has_limit and reply.is_cut and _is_thinking(reply):
             return None
@@ -128,7 +132,7 @@ class ModelCorrespondent:
     def _describe_unknown(self, names: list[str]) -> str:
         name, url = self._model.name, self._model.server.url
         hint = f"run `ollama pull {name}`, or set `model`" if self._model.is_ollama else "set `model`"
-        known = f" to one that it has: {', '.join(names[:_SHOWN])}" if names else ""
+        known = f" to one that it has: {shorten(', '.join(names[:_SHOWN]))}" if names else ""
         return f"{url} has no model {name!r}; {hint}{known}"
 
 
@@ -146,7 +150,7 @@ def _is_thinking(reply: Reply) -> bool:
 
 def _read(reply: Reply, request: Request, prompt: Prompt) -> Answer:
     if reply.refusal:
-        return Answer(fault=f"the model refuses: {' '.join(reply.refusal.split())[:120]}")
+        return Answer(fault=f"the model refuses: {shorten(reply.refusal, 120)}")
     return read_answer(reply.text, request, is_cut=reply.is_cut, prompt=prompt.system)
 
 

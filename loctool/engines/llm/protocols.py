@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from loctool.engines.llm.prompt import Prompt
 from loctool.engines.llm.settings import Model
-from loctool.engines.servers.replies import shorten
-from loctool.errors import EngineError
 
 Body = dict[str, Any]
 
@@ -42,8 +39,8 @@ class Dialect(Protocol):
     def limit(self, body: Body, tokens: int) -> Body:
         """Return the body with a limit on the tokens of the answer, unless the configuration has a lower one."""
 
-    def read(self, value: Any, url: str) -> Reply:
-        """Return the model's reply. Raises EngineError if the value is not a reply of this protocol."""
+    def read(self, value: Any) -> Reply | None:
+        """Return the model's reply, None the value is not one of this protocol."""
 
     def read_models(self, value: Any) -> list[str]:
         """Return the names in the list of models; none for any other value."""
@@ -70,12 +67,12 @@ class OpenAI:
         """Return the body with a limit, unless the configuration has one."""
         return body if "max_completion_tokens" in body else {"max_tokens": tokens, **body}
 
-    def read(self, value: Any, url: str) -> Reply:
+    def read(self, value: Any) -> Reply | None:
         """Return the model's reply; its thoughts are in a field of their own."""
         choice = _at(value, "choices", 0)
         message = _at(choice, "message")
         if not isinstance(message, dict):
-            raise EngineError(_strange(value, url))
+            return None
         content, reason = message.get("content"), _at(choice, "finish_reason")
         if isinstance(content, list):
             content = "".join(_text(_at(part, "text")) for part in content)
@@ -112,11 +109,11 @@ class Ollama:
         options = body["options"]
         return {**body, "options": {**options, "num_predict": min(options["num_predict"], tokens)}}
 
-    def read(self, value: Any, url: str) -> Reply:
+    def read(self, value: Any) -> Reply | None:
         """Return the model's reply; its thoughts are in a field of their own."""
         message = _at(value, "message")
         if not isinstance(message, dict):
-            raise EngineError(_strange(value, url))
+            return None
         is_cut, has_thoughts = _at(value, "done_reason") == "length", bool(message.get("thinking"))
         return Reply(_text(message.get("content")), is_cut, has_thoughts=has_thoughts)
 
@@ -160,8 +157,3 @@ def _text(value: Any) -> str:
 def _names(value: Any, key: str, name: str) -> list[str]:
     found = _at(value, key)
     return [own for one in found if (own := _text(_at(one, name)))] if isinstance(found, list) else []
-
-
-def _strange(value: Any, url: str) -> str:
-    shown = shorten(json.dumps(value, ensure_ascii=False)[:120])
-    return f"{url} does not answer with a model's message: {shown}; is `url` right?"
