@@ -40,7 +40,7 @@ class Dialect(Protocol):
         """Return the body with a limit on the tokens of the answer, unless the configuration has a lower one."""
 
     def read(self, value: Any) -> Reply | None:
-        """Return the model's reply, None the value is not one of this protocol."""
+        """Return the model's reply, None if the value is not one of this protocol."""
 
     def read_models(self, value: Any) -> list[str]:
         """Return the names in the list of models; none for any other value."""
