@@ -164,6 +164,7 @@ def _summary(report: Report) -> str:
     parts = [f"{report.drafted} drafted{made_by}", f"{report.copied} copied"]
     parts += [f"{report.recalled} from memory"] if report.recalled else []
     parts += [f"{report.noted} with notes"] if report.noted else []
+    parts += [f"{len(report.refused)} left undrafted"] if report.refused else []
     parts += [f"{report.to_renew} drafts to renew (--renew redoes them)"] if report.to_renew else []
     parts += [f"{report.of_others} drafts by another engine (--renew redoes them)"] if report.of_others else []
     parts += [f"{report.current} drafts up to date"] if report.current else []

@@ -10,8 +10,7 @@ from typing import Any, ClassVar
 from loctool.engines.libretranslate.languages import find_codes, read_pairs
 from loctool.engines.protocol import NO_FEATURES, NO_SETTINGS, Engine, Features
 from loctool.engines.servers.client import Client, StatusError
-from loctool.engines.servers.settings import SERVER_KEYS, Server, read_server
-from loctool.engines.servers.values import refuse_unknown
+from loctool.engines.servers.settings import Server, read_server
 from loctool.errors import EngineError
 from loctool.glossary import TermIndex
 from loctool.model import Draft
@@ -38,7 +37,6 @@ def open_engine(source: str, target: str, *, settings: Mapping[str, Any] = NO_SE
     codes = ",".join(dict.fromkeys((base_language(source), base_language(target))))
     hint = f"start it, for example with `libretranslate --load-only {codes}`"
     server = read_server(NAME, settings, URL, parallel=PARALLEL, hint=hint, sends="texts")
-    refuse_unknown(NAME, settings, SERVER_KEYS)
     return LibreTranslateEngine(source, target, server)
 
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from loctool.engines.servers.settings import SERVER_KEYS, Server, read_server
-from loctool.engines.servers.values import Settings, read_count, read_number, read_text, refuse_unknown
+from loctool.engines.servers.settings import Server, read_server
+from loctool.engines.servers.values import Settings, read_count, read_number, read_text
 from loctool.errors import SettingError
 
 DEFAULT_URL = "http://127.0.0.1:11434"
@@ -20,7 +20,7 @@ TIMEOUT = 600.0
 PARALLEL = 4
 """Requests under way at once; Ollama itself answers one after the other unless it is told more."""
 _OLLAMA_PORT = "11434"
-_KEYS = (*SERVER_KEYS, "model", "temperature", "seed", "context", "extra")
+_KEYS = ("model", "temperature", "seed", "context", "extra")
 _OWN = frozenset({"model", "messages", "stream", "format", "response_format", "temperature", "seed"})
 """Fields of a request that loctool sets itself."""
 
@@ -44,19 +44,13 @@ class Model:
 
 def read_model(engine: str, settings: Settings) -> Model:
     """Return the model that an engine's table names. Raises SettingError for an unknown key and a wrong value."""
-    refuse_unknown(engine, settings, _KEYS)
-    if "model" not in settings:
-        raise SettingError(
-            f'the engine {engine} needs a model; set `model`, as in model = "qwen3:8b", in the table of the engine',
-            "model",
-        )
+    hint = "start it, for example with `ollama serve`, or set `url`" if "url" not in settings else "is `url` right?"
     server = read_server(
-        engine,
-        {"timeout": TIMEOUT, **settings},
-        DEFAULT_URL,
-        parallel=PARALLEL,
-        hint="start it, for example with `ollama serve`, or set `url`",
+        engine, {"timeout": TIMEOUT, **settings}, DEFAULT_URL, keys=_KEYS, parallel=PARALLEL, hint=hint
     )
+    if "model" not in settings:
+        example = f'[engines.{engine}] with model = "qwen3:8b"'
+        raise SettingError(f"the engine {engine} needs a model; set `model`, as in {example}", "model")
     address, is_ollama = server.address, _speaks_ollama(server)
     path = address.path or ("/api" if is_ollama else "/v1")
     return Model(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from loctool.engines.servers.addresses import Address, read_address
-from loctool.engines.servers.values import Settings, read_count, read_flag, read_number, read_text
+from loctool.engines.servers.values import Settings, read_count, read_flag, read_number, read_text, refuse_unknown
 from loctool.errors import SettingError
 
 SERVER_KEYS = ("url", "timeout", "parallel", "remote", "key_variable")
@@ -52,13 +53,22 @@ class Server:
 
 
 def read_server(
-    engine: str, settings: Settings, default_url: str, *, parallel: int = 1, hint: str = "", sends: str = SENT
+    engine: str,
+    settings: Settings,
+    default_url: str,
+    *,
+    keys: Iterable[str] = (),
+    parallel: int = 1,
+    hint: str = "",
+    sends: str = SENT,
 ) -> Server:
-    """Return the server that an engine's settings name; `parallel`, `hint` and `sends` are the engine's own.
+    """Return the server that an engine's settings name; `keys`, `parallel`, `hint` and `sends` are the engine's own.
 
-    Raises SettingError for a wrong value, a key in the configuration, and another machine without `remote = true`.
+    Raises SettingError for an unknown key, a wrong value, a server's key in the configuration, and another machine
+    without `remote = true`.
     """
     _refuse_literal_keys(engine, settings)
+    refuse_unknown(engine, settings, (*keys, *SERVER_KEYS))
     address = _read_url(engine, settings, default_url)
     if not (read_flag(settings, "remote") or address.is_loopback):
         raise SettingError(
