@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from loctool.cli.terminal.comparison import show_comparison
 from loctool.cli.terminal.completions import complete_engines, complete_languages
 from loctool.cli.terminal.decks import deck_option, find_project
 from loctool.cli.terminal.progress import Bar
@@ -93,6 +92,8 @@ def command(languages: tuple[str, ...], *, quiet: bool, fast: bool, no_memory: b
     _check_routes(options.routes, targets)
     reports = {language: _draft(project, language, engines, options, quiet=quiet) for language in targets}
     if options.compare and not quiet:
+        from loctool.cli.terminal.comparison import show_comparison
+
         show_comparison(reports)
     problems = [report.problem for report in reports.values() if report.problem]
     if any(not isinstance(problem, MissingPackageError | EngineError) for problem in problems):

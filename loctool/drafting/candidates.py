@@ -42,11 +42,23 @@ class Candidate(NamedTuple):
     """With the doubts about it."""
     refusals: tuple[str, ...] = ()
     """Why it is not to be written, the reason to tell first."""
+    blemishes: tuple[str, ...] = ()
+    """What else is wrong with it, which a better draft would not have."""
 
     @property
     def is_flawless(self) -> bool:
         """Return whether nothing speaks against the draft, so that no other needs to be tried."""
-        return not self.refusals and not self.draft.doubts
+        return not self.problems
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Return what speaks against the draft, the worst first."""
+        return (*self.refusals, *self.draft.doubts, *self.blemishes)
+
+    @property
+    def faults(self) -> tuple[int, int, int]:
+        """Return how much speaks against the draft. The least is the best."""
+        return len(self.refusals), len(self.draft.doubts), len(self.blemishes)
 
 
 @dataclass(slots=True)
@@ -78,15 +90,20 @@ class PendingDraft:
 
     def best(self) -> Draft | None:
         """Return the draft with the fewest doubts, of several the first; None if all were refused."""
-        accepted = [candidate.draft for candidate in self.candidates if not candidate.refusals]
-        return min(accepted, key=lambda draft: len(draft.doubts), default=None)
+        accepted = [candidate for candidate in self.candidates if not candidate.refusals]
+        best = min(accepted, key=lambda candidate: candidate.faults, default=None)
+        return best.draft if best else None
 
     def consider(self, draft: Draft, engine: Engine, terms: TermIndex | None) -> None:
         """Add a draft and its other hypotheses to the candidates, and take the first one that is flawless."""
         for candidate in self._examine_all(draft, engine, terms):
-            self.candidates.append(candidate)
-            if candidate.is_flawless and not self.outcome:
-                self.outcome = candidate.draft
+            self.add(candidate)
+
+    def add(self, candidate: Candidate) -> None:
+        """Add a candidate, and take it if it is the first one that is flawless."""
+        self.candidates.append(candidate)
+        if candidate.is_flawless and not self.outcome:
+            self.outcome = candidate.draft
         self._keep_others()
 
     def add_candidates(self, other: PendingDraft) -> None:
@@ -107,7 +124,7 @@ class PendingDraft:
 
     def _least_refused(self, languages: tuple[str, str], terms: TermIndex | None) -> Draft | None:
         source, syntax = self.prepared.text if self.prepared else self.text, self.masked.syntax
-        for draft, refusals in sorted(self.candidates, key=lambda candidate: len(candidate.refusals)):
+        for draft, refusals, _ in sorted(self.candidates, key=lambda candidate: len(candidate.refusals)):
             if draft.text.strip() and not final_reasons(source, draft.text, languages, terms, syntax):
                 whole = self.prepared.finish(draft.text, {}) if self.prepared else draft.text
                 if keeps_markup(self.text, whole, syntax):
@@ -133,13 +150,13 @@ class PendingDraft:
         If its first draft lost its markup, the others often misplace theirs, and other strategies read better.
         """
         for number, hypothesis in enumerate((draft.text, *draft.others)):
-            candidate = self._examine(replace(draft, text=hypothesis, others=()), engine, terms)
+            candidate = self.examine(replace(draft, text=hypothesis, others=()), engine, terms)
             if candidate:
                 yield candidate
             elif number == 0:
                 return
 
-    def _examine(self, draft: Draft, engine: Engine, terms: TermIndex | None) -> Candidate | None:
+    def examine(self, draft: Draft, engine: Engine, terms: TermIndex | None) -> Candidate | None:
         """Return a draft as it is to be written with what speaks against it; None if it lost its markup."""
         source, syntax = self.prepared.text if self.prepared else self.text, self.masked.syntax
         languages, is_readable = (engine.route[0], engine.route[-1]), engine.features.is_readable

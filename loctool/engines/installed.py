@@ -33,14 +33,14 @@ def engine_names() -> tuple[str, ...]:
 
 
 def find_engine(name: str) -> OpenEngine:
-    """Return the function that opens an engine, and import the package that it comes from.
+    """Return the function that opens an engine, and import the package that it comes from, if it is not loctool's own.
 
     Engines of other packages are checked whenever they are used: see `engines.checked`. Raises ConfigError if there is
     no engine of that name, and PackageError if its package cannot be used.
     """
-    found = [point for point in entry_points() if point.name == name]
     if name in ENGINES:
         return ENGINES[name]
+    found = [point for point in entry_points() if point.name == name]
     if not found:
         raise ConfigError(f"there is no engine {name!r}; {hint(name, engine_names())}")
     if len(found) > 1:

@@ -49,7 +49,9 @@ def fault_of_names(names: Sequence[str]) -> tuple[str, str] | None:
     if not names:
         return 'names no engine; write one, as in engine = "argos"', ""
     for place, name in enumerate(names):
-        if not name or not name.isprintable() or set(name) & {*" /,"}:
+        if not name:
+            return "has an empty name; write one, or leave it out", name
+        if not name.isprintable() or set(name) & {*" /,"}:
             return f"names {name!r}; an engine's name has no blank, slash or comma", name
         if name in (COPY, MEMORY):
             return f"names {name!r}, which stands for drafts that no engine made; choose another name", name

@@ -9,13 +9,25 @@ from typing import Any
 
 from loctool.errors import LoctoolError
 from loctool.glossary import TermIndex
-from loctool.quality import RULES, Rule
+from loctool.model import Severity
+from loctool.quality import RULES, Rule, Scope, Texts
 from loctool.quality.comparison import Comparison, Problem
+from loctool.text.language import base_language
 
 _LOGGER = logging.getLogger("loctool")
 _REFUSING = [rule for rule in RULES.values() if rule.refuses]
 _FINAL = [rule for rule in RULES.values() if rule.is_final]
 _DOUBTING = [rule for rule in RULES.values() if rule.doubts]
+_REPORTING = [
+    rule
+    for rule in RULES.values()
+    if rule.scope is Scope.MESSAGE
+    and rule.reports
+    and rule.by_default
+    and Texts.DRAFTS in rule.texts
+    and not (rule.refuses or rule.doubts)
+    and rule.severity is not Severity.NOTE
+]
 
 
 def refusal_reasons(
@@ -41,6 +53,17 @@ def final_reasons(
     """Return why a draft must never be written, not even if there is no better one; empty if it may be."""
     text = Comparison(source, draft, *languages, terms or TermIndex((), languages[0]), syntax)
     return tuple(problem.reason or problem.message for rule in _FINAL for problem in find_or_crash(rule, text))
+
+
+def reported_problems(
+    source: str, draft: str, languages: tuple[str, str], terms: TermIndex | None = None, syntax: str = ""
+) -> list[Problem]:
+    """Return what else `check` warns of in a draft that no rule refuses or doubts, by the rules' defaults."""
+    text = Comparison(source, draft, *languages, terms or TermIndex((), languages[0]), syntax)
+    base = base_language(languages[1])
+    rules = (rule for rule in _REPORTING if not rule.languages or base in rule.languages)
+    problems = (problem for rule in rules for problem in find_or_crash(rule, text))
+    return [problem for problem in problems if problem.severity is not Severity.NOTE]
 
 
 def _refusals(text: Comparison) -> tuple[str, ...]:

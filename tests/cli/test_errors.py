@@ -93,7 +93,7 @@ def test_missing_pair_names_what_is_installed(loctool: Run, project: Path) -> No
         (("draft", "--engine", "best"), "--engine names 'best'; known engines: argos"),
         (("draft", "--engine", "pseudo,argo"), "--engine names 'argo'; did you mean argos?"),
         (("draft", "--engine", "pseudo", "--engine", "pseudo"), "--engine names 'pseudo' twice; name it once"),
-        (("draft", "--engine", "pseudo,"), "--engine names ''; an engine's name has no blank, slash or comma"),
+        (("draft", "--engine", "pseudo,"), "--engine has an empty name; write one, or leave it out"),
         (("draft", "--compare"), "--compare needs two engines or more, as in --engine llm,argos"),
         (("draft", "--fast", "--beam", "8"), "--fast is --beam 1"),
         (("draft", "--wait", "nan"), "'nan' is not a number of seconds; write for example 60"),

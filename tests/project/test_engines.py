@@ -50,7 +50,7 @@ def test_settings_are_the_engines_own_matter(tmp_path: Path) -> None:
         ('engines.llm.url = "x"\nengine = 3', 2, "`engine` must be a name, or list of names"),
         ('engine = ["llm", 3]', 1, "`engine` must be a name, or list of names"),
         ("engine = []", 1, "`engine` names no engine; write one"),
-        ('engine = ""', 1, "`engine` names ''; an engine's name has no blank, slash or comma"),
+        ('engine = ""', 1, "`engine` has an empty name; write one, or leave it out"),
         ('engine = ["llm",\n  "argos", "llm"]', 1, "`engine` names 'llm' twice; name it once"),
         ('engine = "llm,argos"', 1, "`engine` names 'llm,argos'; an engine's name has no blank, slash or comma"),
         ('engine = "memory"', 1, "`engine` names 'memory', which stands for drafts that no engine made"),

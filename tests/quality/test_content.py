@@ -169,9 +169,12 @@ def test_a_number_belongs_to_its_text() -> None:
         ("Anna Müller", "Anna Müller", "en", False),
         ("12 MW", "12 MW", "en", False),
         ("", "", "en", False),
+        ("Die Buche am Fluss wächst langsam.", "I cannot help with that.", "en", True),
+        ("Die Buche am Fluss wächst langsam.", "Я не могу с этим помочь.", "ru", True),
+        ("Gegen den Wind gelaufen", "Running into the wind", "en", False),
     ],
 )
-def test_short_drafts_have_a_word_that_translates_their_source(
+def test_drafts_have_a_word_that_translates_their_source(
     source: str, target: str, language: str, is_doubted: bool
 ) -> None:
     assert bool(messages("unrelated-words", source, target, language)) == is_doubted

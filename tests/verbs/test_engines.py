@@ -119,3 +119,18 @@ def test_status_goes_on_without_an_engine_that_is_wrongly_set(small: Path, text:
     (row,) = status(find(small))
     assert (row.drafted, row.to_renew) == (2, None)
     assert "loctool.toml:3: " in row.problem
+
+
+def test_status_needs_no_key_and_no_leave_to_ask(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TEAM_KEY", raising=False)
+    draft(find(small), "en", "pseudo")
+    text = catalog(small).read_text().replace("draft pseudo", "draft llm/m/1")
+    catalog(small).write_text(text)
+    table = '[engines.llm]\nmodel = "m"\nurl = "https://host.example"\nkey_variable = "TEAM_KEY"\n'
+    configure(small, table)
+    (row,) = status(find(small))
+    assert row.to_renew == 2
+    with pytest.raises(ConfigError, match="remote"):
+        draft(find(small), "en", "llm")
+    with pytest.raises(ConfigError, match="TEAM_KEY is not set"):
+        draft(find(small), "en", "llm", options=Options(allow_remote=True))

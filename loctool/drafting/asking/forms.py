@@ -125,5 +125,5 @@ class FormsQuestion:
         return Made(texts, draft, tuple(notes), refusals[0] if refusals else "")
 
 
-def _faults(forms: Sequence[Candidate]) -> tuple[int, int]:
-    return sum(len(one.refusals) for one in forms), sum(len(one.draft.doubts) for one in forms)
+def _faults(forms: Sequence[Candidate]) -> tuple[int, ...]:
+    return tuple(map(sum, zip(*(one.faults for one in forms), strict=True)))

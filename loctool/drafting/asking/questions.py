@@ -6,18 +6,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from loctool.drafting.asking.additions import find_additions
 from loctool.drafting.asking.tags import Tagged, tag, tag_fault, untag
-from loctool.drafting.candidates import LOST_MARKUP, PendingDraft, Refusal
+from loctool.drafting.candidates import LOST_MARKUP, Candidate, PendingDraft, Refusal
 from loctool.drafting.cascade.made import Made, made_of
 from loctool.drafting.preparation import prepare_in_place
 from loctool.engines import Engine
 from loctool.engines.requests import Inquiry
 from loctool.glossary import TermIndex
 from loctool.model import Draft
-from loctool.quality.judging import final_reasons
+from loctool.quality.judging import final_reasons, reported_problems
 from loctool.text.endings import localise_marks
 from loctool.text.markup import mask, unmask, visible_text
 from loctool.text.markup.proof import keeps_markup
+
+MOST_FIXES = 5
+"""Kinds of harmless faults that are mended in one answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +48,28 @@ class Judge:
         source = pending.prepared.text if pending.prepared else pending.text
         if reasons := final_reasons(source, text, self.languages, self.terms, pending.masked.syntax):
             return "; ".join(reasons)
-        before = len(pending.candidates)
-        pending.consider(Draft(text, 0.0, self.engine.route), self.engine, self.terms)
-        for draft, refusals in pending.candidates[before:]:
-            return "; ".join(refusals or draft.doubts)
-        return "its markup or its lines are not those of the text"
+        candidate = self._examine(pending, source, text)
+        if candidate is None:
+            return "its markup or its lines are not those of the text"
+        pending.add(candidate)
+        return "; ".join(candidate.refusals or candidate.problems)
+
+    def _examine(self, pending: PendingDraft, source: str, text: str, fixes: int = MOST_FIXES) -> Candidate | None:
+        """Return a text as it would be written with all that is wrong with it; None if it lost its markup.
+
+        What changes nothing that it says is mended: spaces, and signs that nobody sees.
+        """
+        candidate = pending.examine(Draft(text, 0.0, self.engine.route), self.engine, self.terms)
+        if candidate is None or candidate.refusals:
+            return candidate
+        draft, syntax = candidate.draft, pending.masked.syntax
+        problems = reported_problems(source, draft.text, self.languages, self.terms, syntax)
+        fix = next((one.fix for one in problems if one.fix and one.is_safe), None)
+        if fix and fixes:
+            return self._examine(pending, source, fix, fixes - 1)
+        added = find_additions(visible_text(source, syntax), visible_text(draft.text, syntax))
+        blemishes = tuple(one.message for one in problems)
+        return candidate._replace(draft=replace(draft, doubts=(*draft.doubts, *added)), blemishes=blemishes)
 
 
 class Question(Protocol):

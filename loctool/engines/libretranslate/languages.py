@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from loctool.engines.servers.replies import shorten
 from loctool.errors import EngineError
 from loctool.text.language import base_language, english_name, is_same_language
 
@@ -57,4 +58,4 @@ def _name(tag: str) -> str:
 def _listed(codes: Pairs | Sequence[str]) -> str:
     shown = sorted(codes)
     more = f" and {len(shown) - MOST_SHOWN} more" if len(shown) > MOST_SHOWN else ""
-    return f"{', '.join(shown[:MOST_SHOWN]) or 'nothing'}{more}"
+    return f"{shorten(', '.join(shown[:MOST_SHOWN])) or 'nothing'}{more}"

@@ -9,6 +9,7 @@ from loctool.engines.llm.faults import find_repeated, judge_text
 from loctool.engines.llm.json_values import Found, Pairs, find_values
 from loctool.engines.llm.prompt import form_keys, number_asked
 from loctool.engines.requests import Answer, Inquiry, Request
+from loctool.engines.servers.replies import shorten
 
 _SHOWN = 80
 """Characters of an answer without JSON that are shown."""
@@ -87,10 +88,9 @@ def _is_on_the_way(found: Found) -> bool:
 
 
 def _describe_no_json(text: str, is_broken: bool) -> str:
-    line = " ".join(text.split())
-    if not line:
+    shown = shorten(text, _SHOWN)
+    if not shown:
         return "the answer is empty"
-    shown = line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
     return f"the answer is not {'valid JSON' if is_broken else 'JSON, but words'}: {shown}"
 
 
@@ -119,7 +119,7 @@ def _read_object(pairs: Pairs, is_cut: bool) -> Iterator[_Given]:
         yield from _read(pairs[0][1], is_cut)
     elif not is_cut:
         strange = next(key for (key, _), number in zip(pairs, numbers, strict=True) if number is None)
-        raise _StrangeError(f'the answer has "{strange[:_SHOWN]}", which is not a number that was asked for')
+        raise _StrangeError(f'the answer has "{shorten(strange, _SHOWN)}", which is not a number that was asked for')
 
 
 def _read_entry(pairs: Pairs) -> _Given | None:

@@ -6,11 +6,13 @@ from typing import Any
 
 from loctool.engines.llm.answers import read_answer, schema_of
 from loctool.engines.llm.prompt import Prompt, write_prompt
-from loctool.engines.llm.protocols import Body, Reply, dialect_of
+from loctool.engines.llm.protocols import Body, dialect_of
 from loctool.engines.llm.settings import Model
 from loctool.engines.llm.tokens import count_answer, count_tokens
 from loctool.engines.requests import Answer, Request
 from loctool.engines.servers.client import Client, StatusError
+from loctool.engines.servers.failures import describe_strange
+from loctool.engines.servers.replies import shorten
 from loctool.errors import EngineError
 from loctool.memory.answers import AnswerCache
 
@@ -89,10 +91,12 @@ class ModelCorrespondent:
         return answer
 
     def _read(self, value: Any, request: Request, prompt: Prompt) -> Answer:
-        reply: Reply = self._dialect.read(value, self._model.server.url)
+        reply = self._dialect.read(value)
+        if reply is None:
+            raise EngineError(describe_strange(self._model.server, value))
         self._has_answered = True
         if reply.refusal:
-            return Answer(fault=f"the model refuses: {' '.join(reply.refusal.split())[:120]}")
+            return Answer(fault=f"the model refuses: {shorten(reply.refusal, 120)}")
         return read_answer(reply.text, request, is_cut=reply.is_cut, prompt=prompt.system)
 
     def _refuse_unknown_model(self, problem: StatusError) -> None:
@@ -120,7 +124,7 @@ class ModelCorrespondent:
     def _describe_unknown(self, names: list[str]) -> str:
         name, url = self._model.name, self._model.server.url
         hint = f"run `ollama pull {name}`, or set `model`" if self._model.is_ollama else "set `model`"
-        known = f" to one that it has: {', '.join(names[:_SHOWN])}" if names else ""
+        known = f" to one that it has: {shorten(', '.join(names[:_SHOWN]))}" if names else ""
         return f"{url} has no model {name!r}; {hint}{known}"
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from loctool.engines.llm.prompt import Prompt
 from loctool.engines.llm.settings import Model
-from loctool.engines.servers.replies import shorten
-from loctool.errors import EngineError
 
 Body = dict[str, Any]
 
@@ -37,8 +34,8 @@ class Dialect(Protocol):
     def write(self, model: Model, prompt: Prompt, schema: Mapping[str, Any] | None) -> Body:
         """Return the body of a request; with a schema, the server is asked to hold the model to it."""
 
-    def read(self, value: Any, url: str) -> Reply:
-        """Return the model's reply. Raises EngineError if the value is not a reply of this protocol."""
+    def read(self, value: Any) -> Reply | None:
+        """Return the model's reply, None if the value is not one of this protocol."""
 
     def read_models(self, value: Any) -> list[str]:
         """Return the names in the list of models; none for any other value."""
@@ -61,12 +58,12 @@ class OpenAI:
             body["response_format"] = {"type": "json_schema", "json_schema": named}
         return _with_extra(body, model.extra)
 
-    def read(self, value: Any, url: str) -> Reply:
+    def read(self, value: Any) -> Reply | None:
         """Return the model's reply; its thoughts are in a field of their own, which is ignored."""
         choice = _at(value, "choices", 0)
         message = _at(choice, "message")
         if not isinstance(message, dict):
-            raise EngineError(_strange(value, url))
+            return None
         content, reason = message.get("content"), _at(choice, "finish_reason")
         if isinstance(content, list):
             content = "".join(_text(_at(part, "text")) for part in content)
@@ -97,11 +94,11 @@ class Ollama:
             body["format"] = schema
         return _with_extra(body, model.extra)
 
-    def read(self, value: Any, url: str) -> Reply:
+    def read(self, value: Any) -> Reply | None:
         """Return the model's reply; its thoughts are in a field of their own, which is ignored."""
         message = _at(value, "message")
         if not isinstance(message, dict):
-            raise EngineError(_strange(value, url))
+            return None
         return Reply(_text(message.get("content")), _at(value, "done_reason") == "length")
 
     def read_models(self, value: Any) -> list[str]:
@@ -144,8 +141,3 @@ def _text(value: Any) -> str:
 def _names(value: Any, key: str, name: str) -> list[str]:
     found = _at(value, key)
     return [own for one in found if (own := _text(_at(one, name)))] if isinstance(found, list) else []
-
-
-def _strange(value: Any, url: str) -> str:
-    shown = shorten(json.dumps(value, ensure_ascii=False)[:120])
-    return f"{url} does not answer with a model's message: {shown}; is `url` right?"

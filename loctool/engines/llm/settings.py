@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from loctool.engines.servers.settings import Server, read_server
+from loctool.engines.servers.settings import Server, read_server, refuse_literal_keys
 from loctool.engines.servers.values import Settings, read_count, read_number, read_text
 from loctool.errors import SettingError
 
@@ -44,9 +44,14 @@ class Model:
 
 def read_model(engine: str, settings: Settings) -> Model:
     """Return the model that an engine's table names. Raises SettingError for an unknown key and a wrong value."""
-    hint = "start it, for example with `ollama serve`, or set `url`" if "url" not in settings else "is `url` right?"
     server = read_server(
-        engine, {"timeout": TIMEOUT, **settings}, DEFAULT_URL, keys=_KEYS, parallel=PARALLEL, hint=hint
+        engine,
+        settings,
+        DEFAULT_URL,
+        own=_KEYS,
+        timeout=TIMEOUT,
+        parallel=PARALLEL,
+        hint="is `url` right?" if "url" in settings else "start it, for example with `ollama serve`, or set `url`",
     )
     if "model" not in settings:
         example = f'[engines.{engine}] with model = "qwen3:8b"'
@@ -60,7 +65,7 @@ def read_model(engine: str, settings: Settings) -> Model:
         read_number(settings, "temperature", 0.0, 0.0, 2.0),
         read_count(settings, "seed", 0, 0) if "seed" in settings else None,
         read_count(settings, "context", CONTEXT, 512),
-        _read_extra(settings),
+        _read_extra(engine, settings),
     )
 
 
@@ -73,10 +78,11 @@ def _speaks_ollama(server: Server) -> bool:
     return address.path.endswith("/api") or (address.port == _OLLAMA_PORT and not address.path)
 
 
-def _read_extra(settings: Settings) -> Mapping[str, Any]:
+def _read_extra(engine: str, settings: Settings) -> Mapping[str, Any]:
     extra = settings.get("extra", {})
     if not isinstance(extra, dict):
         raise SettingError("`extra` must be a table, as in extra = { think = false }", "extra")
+    refuse_literal_keys(engine, extra, "extra")
     for key in extra:
         if key in _OWN:
             raise SettingError(f"`extra` must not have `{key}`, which loctool sets itself", f"extra.{key}")

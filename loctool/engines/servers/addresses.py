@@ -38,17 +38,14 @@ class Address:
 
     @property
     def is_loopback(self) -> bool:
-        """Return whether it is by its name on this machine."""
-        host = self.host.removesuffix(".")
-        if host == "localhost" or host.endswith(".localhost"):
-            return True
-        return is_loopback_number(self.host.strip("[]"))
+        """Return whether it is by its name on this machine, and to look the name up asks no other one."""
+        return self.host == "localhost" or is_loopback_number(self.host.strip("[]"))
 
 
 def read_address(url: str) -> Address | None:
     """Return the parts of a URL; None if it is malformed, or has a user, a query or a fragment."""
     found = _ADDRESS.fullmatch(url)
-    if not found or int(found["port"] or 0) > 65535 or not _is_host(found["host"]):
+    if not found or not 0 < int(found["port"] or 1) <= 65535 or not _is_host(found["host"]):
         return None
     port = found["port"] or ""
     return Address(found["scheme"].lower(), found["host"].lower(), port, found["path"].rstrip("/"))

@@ -24,7 +24,8 @@ class Connections:
         self._is_loopback = is_loopback
         self._sockets: WeakSet[socket.socket] = WeakSet()
         self._lock = Lock()
-        self._is_ended = False
+        self.is_ended = False
+        """Whether all were ended, and those to come will be."""
 
     def trace(self, event: str, info: Mapping[str, Any]) -> None:
         """Note a connection; the extension `trace` of a request. Raises ElsewhereError before anything is sent."""
@@ -38,13 +39,13 @@ class Connections:
             raise ElsewhereError(peer)
         with self._lock:
             self._sockets.add(found)
-            if self._is_ended:
+            if self.is_ended:
                 _end(found)
 
     def end(self) -> None:
         """End all connections, also later ones: threads that read from them get an error at once."""
         with self._lock:
-            self._is_ended = True
+            self.is_ended = True
             for one in self._sockets:
                 _end(one)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import socket
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from loctool.engines.servers.connections import ElsewhereError
-from loctool.engines.servers.replies import shorten
+from loctool.engines.servers.replies import LONGEST, shorten
 from loctool.engines.servers.settings import Server, key_variable_of
 from loctool.errors import EngineError
 
@@ -29,7 +30,7 @@ class StatusError(EngineError):
 
 def status_error(server: Server, status: int, words: str) -> StatusError:
     """Return the error of a request that was refused."""
-    words = without_key(server, words)
+    words = shorten_words(server, words)
     if status in (401, 403):
         needed = f"it needs a key; set {key_variable_of(server.engine)} in the environment"
         hint = "it does not accept the key from the environment" if server.key else needed
@@ -42,21 +43,27 @@ def describe_busy(server: Server, status: int, words: str, wait: float | None) -
     """Return the line for 429 and 5xx that came again and again, or asked for a longer wait than there is time."""
     what = f"{server.url} takes no more requests for now" if status == 429 else f"{server.url} fails"
     later = f"; it asks to wait {wait:.0f} s" if wait else ""
-    return _line(f"{what} ({status}){later}; run the command again later", without_key(server, words))
+    return _line(f"{what} ({status}){later}; run the command again later", shorten_words(server, words))
 
 
 def describe_redirect(server: Server, location: str) -> str:
     """Return the line for a redirect, which is not followed: it might lead to another machine."""
-    place = without_key(server, shorten(location.split("?")[0])) or "another place"
+    place = shorten_words(server, location.split("?")[0]) or "another place"
     return f"{server.url} redirects to {place}, which is not followed; if that is the right server, set `url` to it"
 
 
 def describe_no_json(server: Server, kind: str, body: bytes) -> str:
     """Return the line for a reply that is not JSON, with its content type and its beginning."""
-    begin = without_key(server, shorten(body[:80].decode("utf-8", "replace")))
-    kind = shorten(kind.split(";")[0])[:40] or "of no known type"
+    begin = shorten_words(server, body.decode("utf-8", "replace"), 80)
+    kind = shorten(kind.split(";")[0], 40) or "of no known type"
     shown = f"({kind}: {begin!r})" if begin else "(empty)"
     return f"{server.url} does not answer with JSON {shown}; is `url` right?"
+
+
+def describe_strange(server: Server, value: object) -> str:
+    """Return the line for a reply that is JSON, but not a model's message."""
+    shown = shorten_words(server, json.dumps(value, ensure_ascii=False), 120)
+    return f"{server.url} does not answer with a model's message: {shown}; is `url` right?"
 
 
 def describe_failure(server: Server, problem: BaseException) -> str:
@@ -79,19 +86,31 @@ def describe_failure(server: Server, problem: BaseException) -> str:
     if isinstance(problem, httpx.ConnectError | httpx.ConnectTimeout):
         hint = f"; {server.hint}" if server.hint else ""
         return f"no server answers at {server.url}{hint}"
-    if isinstance(problem, httpx.DecodingError):
-        return f"{server.url} sends an answer that cannot be decompressed: {_words(server, problem)}"
-    return f"the connection to {server.url} was lost before an answer was complete: {_words(server, problem)}"
+    lost = f"the connection to {server.url} was lost before an answer was complete"
+    return f"{lost}; see whether the server still runs, and run the command again: {_words(server, problem)}"
 
 
-def without_key(server: Server, text: str) -> str:
-    """Return a text in which the key, should the server repeat it, cannot be read."""
-    return text.replace(server.key, HIDDEN) if server.key else text
+def describe_proxy(server: Server, problem: Exception) -> str:
+    """Return the line for variables of the environment that name no proxy that can be used; they may hold passwords."""
+    if isinstance(problem, ImportError):
+        return f"the proxy on the way to {server.url} speaks SOCKS; run `pip install 'httpx[socks]'`"
+    return f"HTTP_PROXY, HTTPS_PROXY, ALL_PROXY or NO_PROXY is wrong, so that {server.url} cannot be asked; correct it"
+
+
+def describe_authorities() -> str:
+    """Return the line for authorities of certificates that cannot be read."""
+    return "the certificates that SSL_CERT_FILE or SSL_CERT_DIR names cannot be read; correct it, or unset it"
+
+
+def shorten_words(server: Server, words: str, most: int = LONGEST) -> str:
+    """Return words of a server on one line, cut, in which the key, should the server repeat it, cannot be read."""
+    return shorten(words.replace(server.key, HIDDEN) if server.key else words, most)
 
 
 def _describe_tls(server: Server, problem: ssl.SSLError) -> str:
     if words := getattr(problem, "verify_message", ""):
-        return f"the certificate of {server.url} is not trusted: {shorten(words)}"
+        hint = "if it is the right one, name its file in SSL_CERT_FILE"
+        return f"the certificate of {server.url} is not trusted; {hint}: {shorten(words)}"
     if problem.reason == "WRONG_VERSION_NUMBER":
         return f"{server.url} does not speak TLS; write http:// instead of https://"
     return f"the TLS connection to {server.url} failed: {shorten(problem.reason or str(problem))}"
@@ -104,7 +123,7 @@ def _causes(problem: BaseException | None) -> Iterator[BaseException]:
 
 
 def _words(server: Server, problem: BaseException) -> str:
-    return without_key(server, shorten(str(problem))) or type(problem).__name__
+    return shorten_words(server, str(problem)) or type(problem).__name__
 
 
 def _line(what: str, words: str) -> str:

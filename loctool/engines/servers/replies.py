@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-_LONGEST = 300
+LONGEST = 300
 """Characters of a server's own words that are shown."""
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
@@ -31,23 +31,22 @@ def parse_body(body: bytes) -> Any:
 
 
 def find_error(body: bytes) -> str:
-    """Return a server's own words for an error on one line, cut to a length that can be shown; empty if none.
+    """Return a server's own words for an error; empty if none.
 
     Shapes: `{"error": "…"}`, `{"error": {"message": "…"}}`, `{"message": "…"}`, `{"detail": "…"}`, the list of FastAPI
     `{"detail": [{"msg": "…"}]}`, and plain text, but no page of HTML.
     """
     try:
-        words = _words(parse_body(body))
+        return _words(parse_body(body))
     except ValueError:
-        text = body[: 4 * _LONGEST].decode("utf-8", "replace").strip()
-        words = "" if text.startswith("<") else text
-    return shorten(words)
+        text = body.decode("utf-8", "replace").strip()
+        return "" if text.startswith("<") else text
 
 
-def shorten(text: str) -> str:
+def shorten(text: str, most: int = LONGEST) -> str:
     """Return a text on one line, without control characters, and cut to a length that can be shown."""
-    line = " ".join("".join(char if char.isprintable() else " " for char in text[: 4 * _LONGEST]).split())
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+    line = " ".join("".join(char if char.isprintable() else " " for char in text[: 4 * most]).split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"
 
 
 def _words(value: object) -> str:

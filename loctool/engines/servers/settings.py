@@ -12,7 +12,7 @@ from loctool.engines.servers.values import Settings, read_count, read_flag, read
 from loctool.errors import SettingError
 
 SERVER_KEYS = ("url", "timeout", "parallel", "remote", "key_variable")
-"""The settings that `read_server` reads; engines have others of their own."""
+"""The settings of every server."""
 TIMEOUT = 120.0
 """Seconds that an answer may take, with all tries and waits, unless the configuration says otherwise."""
 MOST_PARALLEL = 256
@@ -57,18 +57,19 @@ def read_server(
     settings: Settings,
     default_url: str,
     *,
-    keys: Iterable[str] = (),
+    own: Iterable[str] = (),
+    timeout: float = TIMEOUT,
     parallel: int = 1,
     hint: str = "",
     sends: str = SENT,
 ) -> Server:
-    """Return the server that an engine's settings name; `keys`, `parallel`, `hint` and `sends` are the engine's own.
+    """Return the server that an engine's settings name; what follows them is the engine's own, `own` more settings.
 
-    Raises SettingError for an unknown key, a wrong value, a server's key in the configuration, and another machine
-    without `remote = true`.
+    Raises SettingError for an unknown setting, a wrong value, a key in the configuration, and another machine without
+    `remote = true`.
     """
-    _refuse_literal_keys(engine, settings)
-    refuse_unknown(engine, settings, (*keys, *SERVER_KEYS))
+    refuse_literal_keys(engine, settings)
+    refuse_unknown(engine, settings, (*SERVER_KEYS, *own))
     address = _read_url(engine, settings, default_url)
     if not (read_flag(settings, "remote") or address.is_loopback):
         raise SettingError(
@@ -77,17 +78,12 @@ def read_server(
             "url",
             _given(settings, "url"),
         )
-    key = _read_key(engine, settings)
-    if key and not address.is_loopback and address.scheme == "http":
-        raise SettingError(
-            f"the key for {address.host} would cross the network unencrypted; use https", "url", _given(settings, "url")
-        )
     return Server(
         engine=engine,
         url=str(address),
-        timeout=read_number(settings, "timeout", TIMEOUT, 0.1, _LONGEST),
+        timeout=read_number(settings, "timeout", timeout, 0.1, _LONGEST),
         parallel=read_count(settings, "parallel", parallel, 1, MOST_PARALLEL),
-        key=key,
+        key=_read_key(engine, settings, address),
         hint=hint,
         sends=sends,
     )
@@ -103,13 +99,14 @@ def _given(settings: Settings, key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _refuse_literal_keys(engine: str, settings: Settings) -> None:
+def refuse_literal_keys(engine: str, settings: Settings, within: str = "") -> None:
+    """Raise SettingError for a server's key in the configuration, or in its table with a name."""
     for key in settings:
         if key.lower() in _LITERAL_KEYS:
             raise SettingError(
                 f"`{key}` is not a setting: {_KEYS_BELONG}; set {key_variable_of(engine)} there, or name another "
                 "variable with `key_variable`, and delete this line",
-                key,
+                f"{within}.{key}" if within else key,
             )
 
 
@@ -128,7 +125,7 @@ def _read_url(engine: str, settings: Settings, default: str) -> Address:
     )
 
 
-def _read_key(engine: str, settings: Settings) -> str:
+def _read_key(engine: str, settings: Settings, address: Address) -> str:
     name = read_text(settings, "key_variable", key_variable_of(engine))
     if not _VARIABLE.fullmatch(name):
         raise SettingError(
@@ -142,5 +139,9 @@ def _read_key(engine: str, settings: Settings) -> str:
     if not (key.isascii() and (key.isprintable() or not key) and " " not in key):
         raise SettingError(
             f"the environment variable {name} does not hold a key: a key is ASCII without spaces", "key_variable"
+        )
+    if key and not address.is_loopback and address.scheme == "http":
+        raise SettingError(
+            f"the key for {address.host} would cross the network unencrypted; use https", "url", _given(settings, "url")
         )
     return key

@@ -66,6 +66,15 @@ def is_icu(text: str) -> bool:
     return "{" in text and "," in text and _SIGN.search(text) is not None
 
 
+def is_broken(text: str) -> bool:
+    """Return whether ICU cannot read a text."""
+    try:
+        parse_icu(text)
+    except IcuError:
+        return True
+    return False
+
+
 @lru_cache(maxsize=64)
 def parse_icu(text: str) -> Message:
     """Parse a message. Raises IcuError if a brace has no partner or an argument is not understood."""

@@ -10,11 +10,12 @@ from functools import lru_cache
 
 from loctool.text.html.spans import without_wording
 from loctool.text.markup.brackets import align_references
+from loctool.text.markup.icu import is_broken, is_icu
 from loctool.text.markup.inner import inner_texts
 from loctool.text.markup.masking import mask, unmask
 from loctool.text.markup.nesting import empty_pairs, nesting_fault
 from loctool.text.markup.spans import is_plain_asterisk, protected_spans
-from loctool.text.placeholders import arguments, is_program, is_tagged
+from loctool.text.placeholders import arguments, formats_of, is_program, is_tagged
 
 _UNMOVED = {"strong"}
 """Kinds whose order among themselves carries meaning: opening and closing delimiters look alike."""
@@ -31,11 +32,13 @@ _COUNTED = re.compile(r"\d+ [^\W\d_]")
 def keeps_markup(source: str, target: str, syntax: str = "", *, may_omit_count: bool = False) -> bool:
     """Return whether `target` has exactly the protected spans of `source`, with equal delimiters in the same order.
 
-    A pair around a phrase must be around a phrase in both. Placeholders of the formats of a `syntax` may be numbered in
-    another way, as long as they show the same arguments. `may_omit_count` allows that the placeholder of a number is
-    missing, as in the plural form of a single number. Line breaks, entities, and the texts within images and titles are
-    the translator's.
+    A pair around a phrase must be around a phrase in both. ICU must be able to read what it can read in the source.
+    Placeholders of the formats of a `syntax` may be numbered in another way, as long as they show the same arguments.
+    `may_omit_count` allows that the placeholder of a number is missing, as in the plural form of a single number. Line
+    breaks, entities, and the texts within images and titles are the translator's.
     """
+    if is_icu(source) and not formats_of(syntax) and is_broken(target) and not is_broken(source):
+        return False
     source, target = _aligned(source, target, syntax)
     ours, theirs = _kinds(source, syntax), _kinds(target, syntax)
     if not ours and not theirs:

@@ -35,6 +35,6 @@ def _identities(project: Project, engine: str, language: str) -> Current:
     if not is_known(project, engine):
         raise PackageError(f"drafts were made by the engine {engine!r}, which is not installed")
     try:
-        return current_identities(open_engine(project, engine, language, remote=True))  # opening asks no server
+        return current_identities(open_engine(project, engine, language, drafts=False))
     except ConfigError as problem:
         raise PackageError(problem.message, problem.path, problem.line) from problem

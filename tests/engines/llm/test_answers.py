@@ -176,3 +176,10 @@ def test_the_schema_has_the_numbers_asked() -> None:
     assert schema["properties"]["1"] == {"type": "string"}
     assert schema["properties"]["2"]["required"] == ["0", "1"]
     assert not schema["additionalProperties"]
+
+
+@pytest.mark.parametrize("text", ["Sorry,\x1b[31m no.", '{"\\u001b[31m": "no", "x": "y"}'])
+def test_faults_can_be_shown_on_a_terminal(text: str) -> None:
+    fault = read_answer(text, Request("de", "en", "", "", (Inquiry("Satz"),))).fault
+    assert fault
+    assert fault.isprintable()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from loctool.engines import ENGINES
-from loctool.engines.installed import engine_names, find_engine
+from loctool.engines.installed import engine_names, entry_points, find_engine
 from loctool.errors import ConfigError, PackageError
 from tests.engines.plugins.conftest import Install
 
@@ -101,6 +101,12 @@ def test_an_unknown_engine_is_answered_with_those_there_are(install: Install) ->
         find_engine("quite")
     with pytest.raises(ConfigError, match=r"known engines: argos.*quiet"):
         find_engine("something else")
+
+
+def test_for_an_engine_of_loctools_own_no_packages_are_read() -> None:
+    entry_points.cache_clear()
+    assert find_engine("argos") is ENGINES["argos"]
+    assert entry_points.cache_info().currsize == 0
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["draft", "--help"]])

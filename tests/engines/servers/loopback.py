@@ -38,11 +38,19 @@ class Reply:
     """Bytes of the body after which the connection is lost, though all were promised."""
 
 
+@dataclass(frozen=True)
+class Drip:
+    """What is sent a little at a time, and never ends by itself within a test."""
+
+    first: bytes
+    each: bytes
+
+
 RESET = "reset"
 """The connection is reset before anything is sent back."""
 SLOW = "slow"
 """Nothing is sent back until the server is closed."""
-Step = Reply | str | Callable[[Asked], Reply]
+Step = Reply | Drip | str | Callable[[Asked], Reply]
 
 
 class _Server(ThreadingHTTPServer):
@@ -137,6 +145,8 @@ def _serve(handler: BaseHTTPRequestHandler, server: LoopbackServer) -> None:
             server.closed.wait()
         elif step == RESET:
             reset(handler)
+        elif isinstance(step, Drip):
+            drip(handler, step, server)
         elif isinstance(step, Reply):
             send(handler, step)
         elif callable(step):
@@ -154,6 +164,16 @@ def send(handler: BaseHTTPRequestHandler, reply: Reply) -> None:
     handler.wfile.write(body[: reply.cut])
     if reply.cut is not None:
         handler.close_connection = True
+
+
+def drip(handler: BaseHTTPRequestHandler, step: Drip, server: LoopbackServer) -> None:
+    handler.close_connection = True
+    with suppress(OSError):  # the client gives up
+        handler.wfile.write(step.first)
+        for _ in range(1000):
+            if server.closed.wait(0.02):
+                break
+            handler.wfile.write(step.each)
 
 
 def reset(handler: BaseHTTPRequestHandler) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import logging
 import socket
@@ -16,10 +17,12 @@ from threading import Event, Thread
 import pytest
 
 from loctool.engines.servers import client as clients
+from loctool.engines.servers import lines
 from loctool.engines.servers.client import Client, StatusError
+from loctool.engines.servers.failures import describe_strange
 from loctool.engines.servers.settings import Server, read_server
 from loctool.errors import EngineError
-from tests.engines.servers.loopback import RESET, SLOW, LoopbackServer, Reply, Step, free_port
+from tests.engines.servers.loopback import RESET, SLOW, Drip, LoopbackServer, Reply, Step, free_port
 
 SECRET = "sk-0123456789abcdef"  # noqa: S105
 NOW = {"Retry-After": "0"}
@@ -128,7 +131,54 @@ def test_a_late_answer_is_not_waited_for() -> None:
         assert message == f"{server.url} did not answer within 0.2 s; raise `timeout` if it needs longer"
 
 
-@pytest.mark.parametrize("status", [429, 500, 503])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        Drip(b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n", b" "),
+        Drip(b"HTTP/1.0 200 OK\r\n\r\n{}", b" "),
+        Drip(b"HTTP/1.1 200 OK\r\nX-Endless: ", b"x"),
+        Drip(b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+    ],
+)
+def test_an_answer_that_comes_byte_by_byte_is_not_waited_for(answer: Drip) -> None:
+    with asking(answer, Reply("next"), timeout=0.3) as (client, _):
+        assert "did not answer within 0.3 s" in error_of(lambda: client.get("/"))
+        assert client.get("/") == "next"
+
+
+def test_nothing_is_unpacked() -> None:
+    """A few bytes that were packed twice can be more than the memory holds."""
+    packed = Reply(gzip.compress(b'"x"'), headers={"Content-Encoding": "gzip"})
+    with asking(packed) as (client, server):
+        assert "does not answer with JSON (gzip: " in error_of(lambda: client.get("/"))
+        assert server.asked[0].headers["Accept-Encoding"] == "identity"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("ALL_PROXY", "socks5://127.0.0.1:9", "speaks SOCKS; run `pip install"),
+        ("ALL_PROXY", f"ftp://me:{SECRET}@127.0.0.1", "ALL_PROXY or NO_PROXY is wrong"),
+        ("HTTP_PROXY", f"http://me:{SECRET}:1", "ALL_PROXY or NO_PROXY is wrong"),
+        ("NO_PROXY", "[::", "ALL_PROXY or NO_PROXY is wrong"),
+        ("SSL_CERT_FILE", "/nowhere/certificates.pem", "SSL_CERT_FILE or SSL_CERT_DIR names cannot be read"),
+        ("SSL_CERT_FILE", __file__, "SSL_CERT_FILE or SSL_CERT_DIR names cannot be read"),
+    ],
+)
+def test_a_wrong_variable_of_the_environment_is_named(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, words: str
+) -> None:
+    for other in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"):
+        monkeypatch.delenv(other, raising=False)
+        monkeypatch.delenv(other.lower(), raising=False)
+    monkeypatch.setenv(name, value)
+    server = read_server("llm", {"url": "http://nowhere.invalid", "remote": True}, "")
+    message = error_of(lambda: Client(server).get("/"))
+    assert words in message
+    assert SECRET not in message
+
+
+@pytest.mark.parametrize("status", [408, 429, 500, 503])
 def test_a_busy_server_is_asked_again(status: int) -> None:
     busy = Reply({"error": "busy"}, status, NOW)
     with asking(busy, busy, Reply("done")) as (client, server):
@@ -185,6 +235,29 @@ def test_no_error_repeats_the_key() -> None:
         assert SECRET not in refused + error_of(lambda: client.get("/"))
 
 
+def test_no_error_repeats_a_part_of_the_key() -> None:
+    """Words are cut where they are too long to be shown, but not in the middle of a key."""
+    said = [{"error": f"{'x' * length}{SECRET}"} for length in range(270, 300)]
+    with asking(*(Reply(one, 400) for one in said), Reply(b"?" * 76 + SECRET.encode()), key=SECRET) as (client, _):
+        for _ in range(len(said) + 1):
+            assert SECRET[:4] not in error_of(lambda: client.get("/"))
+
+
+def test_a_server_that_repeats_what_it_was_sent_gives_no_key_away() -> None:
+    server = server_at("http://127.0.0.1:1", key=SECRET)
+    said = {"headers": {"Authorization": f"Bearer {SECRET}"}}
+    assert describe_strange(server, said).endswith(
+        'a model\'s message: {"headers": {"Authorization": "Bearer ***"}}; is `url` right?'
+    )
+
+
+def test_what_a_server_never_does_is_refused() -> None:
+    with asking(Reply({}, 501)) as (client, server):
+        with pytest.raises(StatusError) as raised:
+            client.get("/")
+        assert (raised.value.status, len(server.asked)) == (501, 1)
+
+
 def test_a_missing_key_is_named() -> None:
     with asking(Reply({}, 401)) as (client, _):
         assert "it needs a key; set LOCTOOL_LLM_KEY in the environment" in error_of(lambda: client.get("/"))
@@ -198,7 +271,9 @@ def test_a_lost_connection_is_made_again() -> None:
 
 def test_a_connection_that_is_always_lost_is_given_up() -> None:
     with asking(*[RESET, Reply({"long": "x" * 500}, cut=100)] * 5) as (client, server):
-        assert error_of(lambda: client.get("/")).startswith(f"the connection to {server.url} was lost before")
+        message = error_of(lambda: client.get("/"))
+        assert message.startswith(f"the connection to {server.url} was lost before")
+        assert "run the command again" in message
         assert 1 < len(server.asked) < 10
 
 
@@ -224,7 +299,7 @@ def test_the_content_type_does_not_matter_where_the_body_is_json() -> None:
 
 
 def test_a_reply_without_end_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clients, "MOST_BYTES", 1000)
+    monkeypatch.setattr(lines, "MOST_BYTES", 1000)
     with asking(Reply(json.dumps("x" * 5000).encode())) as (client, _):
         assert "answers with more than" in error_of(lambda: client.get("/"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from loctool.engines import ENGINES
 from loctool.engines.servers.settings import SERVER_KEYS, read_server
 from loctool.engines.servers.values import read_count, read_flag, read_number, read_text, refuse_unknown
 from loctool.errors import SettingError
@@ -12,8 +13,7 @@ URL = "http://127.0.0.1:11434"
 LOCAL = [
     "http://localhost:5000",
     "http://LOCALHOST",
-    "http://localhost.:80",
-    "https://models.localhost/v1/",
+    "https://localhost/v1/",
     "http://127.8.9.10",
     "http://[::1]:8080",
     "HTTP://127.0.0.1:1/",
@@ -21,6 +21,8 @@ LOCAL = [
 ELSEWHERE = [
     "http://127.0.0.1.evil.example",
     "http://localhost.evil.example",
+    "http://localhost.:80",  # to look these two up, a server of names is asked
+    "https://models.localhost/v1/",
     "http://evil-localhost",
     "http://[::ffff:8.8.8.8]",
     "http://[::ffff:127.0.0.1]",
@@ -47,6 +49,7 @@ NO_ADDRESS = [
     "http://evil .localhost",
     "http://a..localhost",
     "http://127.0.0.1:99999",
+    "http://127.0.0.1:0",
     "http://127.0.0.1:8o80",
     "http://",
     "ftp://127.0.0.1",
@@ -94,6 +97,31 @@ def test_a_key_in_the_configuration_is_refused_and_not_repeated(key: str) -> Non
         read_server("llm", {key: SECRET}, URL)
     assert raised.value.key == key
     assert SECRET not in str(raised.value) + raised.value.value
+
+
+@pytest.mark.parametrize("engine", ["llm", "libretranslate"])
+@pytest.mark.parametrize(
+    ("settings", "key", "hint"),
+    [
+        ({"api_key": SECRET}, "api_key", "_KEY there"),
+        ({"remot": True, "url": "https://host.example"}, "remot", "did you mean `remote`"),
+    ],
+)
+def test_engines_say_what_to_do_about_a_setting_that_is_none(
+    engine: str, settings: dict[str, object], key: str, hint: str
+) -> None:
+    with pytest.raises(SettingError, match=hint) as raised:
+        ENGINES[engine]("de", "en", settings=settings)
+    assert raised.value.key == key
+    assert SECRET not in str(raised.value)
+
+
+def test_a_key_among_what_requests_say_besides_is_refused() -> None:
+    """It would become a part of the engine's identity."""
+    with pytest.raises(SettingError, match="belong in the environment") as raised:
+        ENGINES["llm"]("de", "en", settings={"model": "m", "extra": {"api_key": SECRET}})
+    assert raised.value.key == "extra.api_key"
+    assert SECRET not in str(raised.value)
 
 
 def test_keys_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,7 @@ from loctool.text.markup.icu import (
     read,
     readings,
 )
+from loctool.text.markup.proof import keeps_markup
 
 WORDS = st.text("abcäя .,-", max_size=8)
 SIMPLE = st.sampled_from(["{name}", "{n, number}", "{d, date, long}", "{0}"])
@@ -86,3 +87,10 @@ def test_deep_messages_are_refused_and_long_ones_take_linear_time() -> None:
     with pytest.raises(IcuError):
         parse_icu("{a, select, other {" * 50 + "}}" * 50)
     assert len(readings(parse_icu("".join(f"{{a{n}, select, x {{}} other {{}}}}" for n in range(30))))) == 64
+
+
+def test_a_translation_that_icu_cannot_read_has_lost_its_markup() -> None:
+    source = "{n, plural, one {# Baum} other {# Bäume}} gepflanzt"
+    assert keeps_markup(source, "{n, plural, one {# tree} other {# trees}} planted")
+    assert not keeps_markup(source, "{n, plural, one {# tree} other {#}Trees planted}")
+    assert keeps_markup("{n, plural, one {# Baum gepflanzt", "{n, plural, one {# tree planted")

@@ -24,8 +24,8 @@ SAME_NUMBER = 4.0
 """Evidence of a number that both texts have."""
 _NUMBER = re.compile(r"\d[\d.,]*")
 _WORD, _NOTHING = re.compile(r"\.?\s?[^\W\d_]+"), re.compile("")
-FEW_WORDS, UNRELATED = 3, -2.5
-"""Words of a text that is a heading or a cell, and evidence from which none of a draft's words is one of its source."""
+UNRELATED = -2.5
+"""Evidence from which none of a draft's words is one of its source."""
 BETTER = 7.0
 """How much more evidence there must be that a translation is that of the message before or behind."""
 SHOWN = 60
@@ -78,13 +78,14 @@ def _numbers(text: str) -> set[str]:
 
 
 def unrelated_words(text: Comparison) -> Iterator[Problem]:
-    """Yield a problem if the lexicon knows the few words of a text, and none of them in the translation.
+    """Yield a problem if the lexicon knows words of a text, and none of them in the translation.
 
-    Small models guess at texts of one or two words: *Gliederung* → *Ignition*. A term of the glossary may be anything.
+    Small models guess at texts of one or two words: *Gliederung* → *Ignition*. Large ones answer instead: *I cannot
+    help with that.* A term of the glossary may be anything.
     """
     compared = _compare(text)
     words = (*compared.ours, *compared.theirs)
-    if not 0 < len(compared.ours) <= FEW_WORDS or any(one.covered for one in words) or text.requirements:
+    if not compared.ours or any(one.covered for one in words) or text.requirements:
         return
     if compared.evidence < UNRELATED and any(one.entry for one in compared.ours):
         yield Problem("has none of the words that usually translate its source")

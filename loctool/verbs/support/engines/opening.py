@@ -22,14 +22,20 @@ def open_engine(
     beam: int | None = None,
     routes: tuple[str, ...] = (),
     remote: bool = False,
+    drafts: bool = True,
 ) -> Engine:
     """Return an engine of the project, which loads and asks nothing before its first text.
 
-    `routes` come before those of the configuration; `remote` lets it ask servers on other machines. Raises ConfigError
-    with the line in the configuration for an unknown engine or a wrong setting, and PackageError.
+    `routes` come before those of the configuration; `remote` lets it ask servers on other machines. `drafts` is whether
+    it is to translate: without, loctool's own engines need no key and no leave to ask. Raises ConfigError with the line
+    in the configuration for an unknown engine or a wrong setting, and PackageError.
     """
-    settings = {**project.engines.get(name, {}), **({"remote": True} if remote else {})}
+    settings = dict(project.engines.get(name, {}))
     kind = settings.pop(KIND, name)
+    if remote or (not drafts and kind in ENGINES):
+        settings["remote"] = True
+    if not drafts and kind in ENGINES:
+        settings.pop("key_variable", None)
     options: dict[str, Any] = {
         "beam": beam,
         "route": route_to(language, (*routes, *project.routes)),
