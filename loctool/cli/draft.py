@@ -44,8 +44,8 @@ class Seconds(click.FloatRange):
 @deck_option
 @click.option(
     "--engine", "engines", multiple=True, metavar="NAMES", shell_complete=complete_engines,
-    help="argos, llm, or pseudo for layout tests; of several, as in llm,argos, the first one wins whose draft no rule"
-    " refuses or doubts. By default `engine` of the configuration, or argos.",
+    help="argos, llm, libretranslate, pseudo for layout tests, or one of your own; of several, as in llm,argos, the"
+    " first one wins whose draft no rule refuses or doubts. By default `engine` of the configuration, or argos.",
 )  # fmt: skip
 @click.option("--compare", is_flag=True, help="Have each of several engines draft all messages, and count how they do.")
 @click.option("--allow-remote", is_flag=True, help="Let engines send texts to servers on other machines.")
