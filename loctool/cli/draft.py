@@ -44,8 +44,8 @@ class Seconds(click.FloatRange):
 @deck_option
 @click.option(
     "--engine", "engines", multiple=True, metavar="NAMES", shell_complete=complete_engines,
-    help="argos, llm, or pseudo for layout tests; of several, as in llm,argos, the first one wins whose draft no rule"
-    " refuses or doubts. By default `engine` of the configuration, or argos.",
+    help="argos, llm, libretranslate, pseudo for layout tests, or one of your own; of several, as in llm,argos, the"
+    " first one wins whose draft no rule refuses or doubts. By default `engine` of the configuration, or argos.",
 )  # fmt: skip
 @click.option("--compare", is_flag=True, help="Have each of several engines draft all messages, and count how they do.")
 @click.option("--allow-remote", is_flag=True, help="Let engines send texts to servers on other machines.")
@@ -165,6 +165,7 @@ def _summary(report: Report) -> str:
     parts = [f"{report.drafted} drafted{made_by}", f"{report.copied} copied"]
     parts += [f"{report.recalled} from memory"] if report.recalled else []
     parts += [f"{report.noted} with notes"] if report.noted else []
+    parts += [f"{len(report.refused)} left undrafted"] if report.refused else []
     parts += [f"{report.to_renew} drafts to renew (--renew redoes them)"] if report.to_renew else []
     parts += [f"{report.of_others} drafts by another engine (--renew redoes them)"] if report.of_others else []
     parts += [f"{report.current} drafts up to date"] if report.current else []

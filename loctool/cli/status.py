@@ -13,7 +13,7 @@ import click
 from loctool.cli.terminal.completions import complete_languages
 from loctool.cli.terminal.decks import deck_option, find_project
 from loctool.cli.terminal.json_output import format_option, show_json
-from loctool.cli.terminal.shown import undrafted_line
+from loctool.cli.terminal.shown import from_here, undrafted_line
 from loctool.cli.terminal.table import Table, terminal_width
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _show_more(found: Sequence[Row], project: Project, *, verbose: bool) -> None
             click.echo(f"{name}: {words} word{'' if words == 1 else 's'} left out; `loctool extract` says why")
     for deck in found if verbose else ():
         if deck.problem:
-            click.echo(f"{deck.deck} {deck.language}: drafts to renew are not known: {deck.problem}")
+            click.echo(f"{deck.deck} {deck.language}: drafts to renew are not known: {from_here(deck.problem)}")
     for reason, paths in project.left_out().items() if verbose else ():
         more = f" and {len(paths) - SHOWN} more" if len(paths) > SHOWN else ""
         click.echo(f"left out, {reason}: {', '.join(paths[:SHOWN])}{more}")

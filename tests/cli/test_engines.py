@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -158,6 +159,7 @@ def test_what_is_finished_is_kept(small: Path, loctool: Run, fault: Fault, messa
     ("setting", "message"),
     [
         ("temprature = 0.5", "7: the engine llm has no setting `temprature`; did you mean `temperature`?"),
+        ("api_key = 'sk-1'", "7: `api_key` is not a setting: keys belong in the environment"),
         ("temperature = 9", "7: `temperature` must be a number from 0 to 2, not 9"),
         ("[engines.big]\nkind = 'llm'\nmodel = 'x'\nseed = 'y'", "10: `seed` must be a whole number"),
     ],
@@ -174,7 +176,16 @@ def test_a_wrong_setting_is_named_with_its_line(small: Path, loctool: Run, setti
 def test_a_model_has_to_be_named(small: Path, loctool: Run) -> None:
     result = loctool("draft", "--engine", "llm")
     assert (result.returncode, result.stderr.count("\n")) == (2, 1)
-    assert result.stderr.startswith("loctool: loctool.toml: the engine llm needs a model")
+    assert result.stderr.startswith(
+        "loctool: loctool.toml: the engine llm needs a model; set `model`, as in [engines.llm]"
+    )
+
+
+def test_a_table_of_another_name_has_to_say_which_engine_it_is(small: Path, loctool: Run) -> None:
+    configure(small, "http://127.0.0.1:9", "[engines.big]\nmodel = 'x'\n")
+    result = loctool("draft", "--engine", "big")
+    assert (result.returncode, result.stdout, result.stderr.count("\n")) == (2, "", 1)
+    assert 'which of them it is by `kind`, as in kind = "llm"' in result.stderr
 
 
 def test_nothing_is_sent_to_another_machine_unasked(small: Path, loctool: Run, server: ModelServer) -> None:
@@ -231,9 +242,9 @@ def test_engines_are_compared_in_a_table(small: Path, loctool: Run, server: Mode
     summary, *table = result.stdout.splitlines()
     assert result.returncode == 0
     assert summary.startswith(f"en: {MESSAGES} drafted (")
-    header, *rows = (line.split() for line in table)
+    header, *rows = (re.split(" {2,}", line) for line in table)
     assert header[:5] == ["engine", "language", "asked", "passed", "taken"]
-    assert [row[0].split("/")[0] for row in rows] == ["llm", "argos"]
+    assert [row[0] for row in rows] == [f"llm ({MODEL})", "argos"]
     assert all(row[1:3] == ["en", str(MESSAGES)] for row in rows)
     assert sum(int(row[4]) for row in rows) == MESSAGES
     assert loctool("draft", "--engine", "llm,argos", "--compare", "-q").stdout == ""

@@ -16,7 +16,7 @@ def test_status_tells_what_was_left_undrafted(loctool: Run, project: Path) -> No
     refused = f"{above}{gap}# loctool: undrafted, lost the negation “Kein”\n{comments}{msgid}{rest}"
     catalog.write_text(refused, encoding="utf-8")
     line = refused[: refused.index('msgid "Kein Kommentar"')].count("\n") + 1
-    said = f"locales/ru/LC_MESSAGES/seltene-erden.po:{line}: left undrafted, lost the negation “Kein”: Kein Kommentar"
+    said = f"locales/ru/LC_MESSAGES/seltene-erden.po:{line}: left undrafted, lost the negation “Kein”: “Kein Kommentar”"
     assert loctool("status").stdout.splitlines()[-1] == said
     loctool("extract")
     assert catalog.read_text(encoding="utf-8") == refused

@@ -12,7 +12,7 @@ from loctool.cli.terminal.table import Table, terminal_width
 if TYPE_CHECKING:
     from loctool.drafting.selection import EngineCount, Report
 
-HEADER = ("engine", "language", "asked", "passed", "taken", "terms obeyed", "seconds", "ms a message")
+HEADER = ("engine", "language", "asked", "passed", "taken", "terms obeyed", "seconds", "ms each")
 
 
 def show_comparison(reports: Mapping[str, Report]) -> None:
@@ -23,9 +23,11 @@ def show_comparison(reports: Mapping[str, Report]) -> None:
 
 
 def _row(maker: str, language: str, count: EngineCount) -> tuple[str, ...]:
+    from loctool.catalog.notes import read_maker
+
     share = f" {100 * count.terms_obeyed / count.terms:.0f} %" if count.terms else ""
     return (
-        *(maker, language, str(count.asked), str(count.passed), str(count.taken)),
+        *(read_maker(maker).name, language, str(count.asked), str(count.passed), str(count.taken)),
         f"{count.terms_obeyed}/{count.terms}{share}",
         f"{count.seconds:.1f}",
         f"{1000 * count.seconds / count.asked:.0f}" if count.asked else "?",

@@ -130,7 +130,7 @@ def show_finding(finding: Finding, root: Path) -> None:
 
 def undrafted_line(one: Undrafted, root: Path) -> str:
     """Return the line on a message that was left undrafted; its path is relative to `root`."""
-    return f"{path_from_here(root / one.path)}:{one.line}: left undrafted, {one.reason}: {one.msgid[:60]}"
+    return f"{path_from_here(root / one.path)}:{one.line}: left undrafted, {one.reason}: “{short(one.msgid, 60)}”"
 
 
 def left_out_lines(deck: str, texts: Sequence[LeftOut]) -> list[str]:

@@ -51,13 +51,11 @@ def read_model(engine: str, settings: Settings) -> Model:
         own=_KEYS,
         timeout=TIMEOUT,
         parallel=PARALLEL,
-        hint="start it, for example with `ollama serve`, or set `url`",
+        hint="is `url` right?" if "url" in settings else "start it, for example with `ollama serve`, or set `url`",
     )
     if "model" not in settings:
-        raise SettingError(
-            f'the engine {engine} needs a model; set `model`, as in model = "qwen3:8b", in the table of the engine',
-            "model",
-        )
+        example = f'[engines.{engine}] with model = "qwen3:8b"'
+        raise SettingError(f"the engine {engine} needs a model; set `model`, as in {example}", "model")
     address, is_ollama = server.address, _speaks_ollama(server)
     path = address.path or ("/api" if is_ollama else "/v1")
     return Model(

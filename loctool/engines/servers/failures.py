@@ -35,9 +35,8 @@ def status_error(server: Server, status: int, words: str) -> StatusError:
         needed = f"it needs a key; set {key_variable_of(server.engine)} in the environment"
         hint = "it does not accept the key from the environment" if server.key else needed
         return StatusError(status, _line(f"{server.url} refuses ({status}); {hint}", words), words)
-    if status == 404 and not words:
-        return StatusError(status, f"{server.url} has no such path (404); is `url` right?")
-    return StatusError(status, _line(f"{server.url} refuses the request ({status})", words), words)
+    hint = "; is `url` right?" if status == 404 else ""
+    return StatusError(status, _line(f"{server.url} refuses the request ({status})", words) + hint, words)
 
 
 def describe_busy(server: Server, status: int, words: str, wait: float | None) -> str:

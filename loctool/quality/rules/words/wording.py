@@ -20,6 +20,8 @@ from loctool.text.language import base_language
 from loctool.text.quotes import find_quotations
 from loctool.text.scripts import script_of, scripts_of_language
 
+SHOWN = 6
+"""Words that a finding names; of more it names the first ones."""
 SHORTEST_WORD = 4
 """Letters of the shortest word that is looked for untranslated: shorter ones are words of several languages."""
 LONGEST_ACRONYM = 4
@@ -185,7 +187,8 @@ def _has_capitals_alone(text: Comparison) -> bool:
 
 def describe_words(message: str, words: list[str], text: Comparison) -> Problem:
     """Return a problem with some words of a translation."""
-    return Problem(f"{message}: {', '.join(words)}", find_once(words[0], text.target) if len(words) == 1 else None)
+    shown = [*words[:SHOWN], "…"] if len(words) > SHOWN else words
+    return Problem(f"{message}: {', '.join(shown)}", find_once(words[0], text.target) if len(words) == 1 else None)
 
 
 def words_of_glossary(text: Comparison) -> list[str]:

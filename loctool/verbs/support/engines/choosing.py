@@ -41,7 +41,12 @@ def describe_fault(project: Project, names: Sequence[str]) -> str:
     if fault := fault_of_names(names):
         return fault[0]
     unknown = next((name for name in names if not is_known(project, name)), None)
-    return "" if unknown is None else f"names {unknown!r}; {hint(unknown, known_engines(project))}"
+    if unknown is None:
+        return ""
+    kind = (
+        f'; its table says which of them it is by `{KIND}`, as in {KIND} = "llm"' if unknown in project.engines else ""
+    )
+    return f"names {unknown!r}; {hint(unknown, known_engines(project))}{kind}"
 
 
 def unused_tables(project: Project) -> Iterator[ConfigError]:
