@@ -74,7 +74,10 @@ def entry_points() -> tuple[EntryPoint, ...]:
 
 def package_of(point: EntryPoint) -> str:
     """Return the package that an entry point comes from, with its version: loctool-example 1.0."""
-    name = point.dist.name if point.dist else None
+    try:
+        name = point.dist.name if point.dist else None
+    except OSError:  # another library's look at packages has taken the place of Python's, and raises
+        name = None
     return f"{name} {point.dist.version}" if point.dist and name else "a package without metadata"
 
 

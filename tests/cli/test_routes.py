@@ -10,7 +10,7 @@ import pytest
 from loctool import packages
 from loctool.catalog import provenance, reader
 from loctool.catalog.writer import save
-from loctool.engines import ENGINES
+from loctool.engines import ENGINES, Features
 from loctool.errors import ConfigError
 from loctool.project import find
 from loctool.verbs.support.inputs import term_index
@@ -130,7 +130,10 @@ def test_terms_that_drafts_lack_are_named_with_their_rows(
     small: Path, loctool: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for route, lines in ((("de", "en", "ru"), 1), (("de", "ru"), 0)):
-        engine = Scripted(lambda text: [text.replace("Der Windpark", "Ферма")], route, identity="-".join(route))
+        obeying = Features(obeys_terms=True)
+        engine = Scripted(
+            lambda text: [text.replace("Der Windpark", "Ферма")], route, obeying, identity="-".join(route)
+        )
         monkeypatch.setitem(ENGINES, "pseudo", lambda *_, made=engine, **_options: made)  # type: ignore[attr-defined]
         loctool("extract")
         result = loctool("draft", "ru", "--engine", "pseudo", "--renew")
