@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
 from collections.abc import Callable, Iterator
@@ -118,15 +117,15 @@ def _project_of(path: Path, table: dict[str, Any]) -> Project:
         elif key in _READERS and (found := _read_value(path, key, value)) is not None:
             values[key] = found
         elif key in _KINDS:
-            raise error_at(path, key, f"`{key}` must be a {_KINDS[key]}")
+            raise error_in(path, (key,), f"`{key}` must be a {_KINDS[key]}")
         else:
             meant = closest_word(key, _KINDS)
             hint = f"did you mean `{meant}`?" if meant else f"known are {', '.join(_KINDS)}"
-            raise error_at(path, key, f"unknown key `{key}`; {hint}")
+            raise error_in(path, (key,), f"unknown key `{key}`; {hint}")
         if key in ("reveal", "engines"):  # expressions and settings may hold line breaks
             continue
         if char := unwritable_in_name("".join(_strings_in(value)).replace("\t", " ")):
-            raise error_at(path, key, f"`{key}` holds {describe_character(char)}; delete it")
+            raise error_in(path, (key,), f"`{key}` holds {describe_character(char)}; delete it")
     values |= {key: PurePosixPath(values[key]).as_posix() for key in _FOLDERS if key in values}
     default = clean_name(path.parent.name) or "loctool"
     project = Project(path.parent, path, **{"name": default, "version": "1.0", **values})
@@ -151,9 +150,7 @@ def _read_value(path: Path, key: str, value: object) -> object:
     try:
         return _READERS[key](value)
     except WrongValueError as problem:
-        if problem.keys:
-            raise error_in(path, (key, *problem.keys), str(problem)) from problem
-        raise error_at(path, key, str(problem), problem.value) from problem
+        raise error_in(path, (key, *problem.keys), str(problem), problem.value) from problem
 
 
 def _strings_in(value: object) -> Iterator[str]:
@@ -188,36 +185,37 @@ def _with_usual_spellings(project: Project) -> Project:
 
 def _check_values(project: Project) -> None:
     if project.references not in REFERENCES:
-        raise error_at(project.config, "references", f"`references` must be one of {', '.join(REFERENCES)}")
+        raise error_in(project.config, ("references",), f"`references` must be one of {', '.join(REFERENCES)}")
     _check_memory(project)
     _check_routes(project)
     if not project.targets:
-        raise error_at(project.config, "targets", "`targets` names no language")
+        raise error_in(project.config, ("targets",), "`targets` names no language")
     if len(set(project.targets)) < len(project.targets) or project.source_language in project.targets:
-        raise error_at(project.config, "targets", "`targets` names a language twice, or the source language")
+        raise error_in(project.config, ("targets",), "`targets` names a language twice, or the source language")
     for key, patterns in (("include", project.include), ("exclude", project.exclude)):
         if wrong := [pattern for pattern in patterns if not is_valid(pattern)]:
-            raise error_at(project.config, key, f"{wrong[0]!r} is not a pattern of paths; use one such as old/*.md")
+            raise error_in(project.config, (key,), f"{wrong[0]!r} is not a pattern of paths; use one such as old/*.md")
     names = project.catalog_names
     wrong = [key for key in names if not is_valid(key)] + [name for name in names.values() if not is_name_pattern(name)]
     if wrong:
         message = f"`catalog_names` must be a {_KINDS['catalog_names']}; {wrong[0]!r} is not"
-        raise error_at(project.config, "catalog_names", message)
+        raise error_in(project.config, ("catalog_names",), message)
     if wrong := [pattern for pattern in project.catalogs if not is_catalog_pattern(pattern)]:
         message = f"{wrong[0]!r} is not a pattern of catalogs; use one such as po/{{language}}.po"
-        raise error_at(project.config, "catalogs", message)
+        raise error_in(project.config, ("catalogs",), message)
     if re.search(r"[*?]|\{(?:language|domain)\}", project.locales):
         message = f"{project.locales!r} is not a folder; patterns of catalogs belong into `catalogs`"
-        raise error_at(project.config, "locales", message)
+        raise error_in(project.config, ("locales",), message)
     for key, language in [("source_language", project.source_language), *(("targets", t) for t in project.targets)]:
         if not is_language(language):
-            raise error_at(project.config, key, f"{language!r} is not a language tag; use one such as de, en or pt_BR")
+            message = f"{language!r} is not a language tag; use one such as de, en or pt_BR"
+            raise error_in(project.config, (key,), message)
 
 
 def _check_routes(project: Project) -> None:
     for route, why in faults_of_routes(project):
         message = f'{route!r} in `routes` {why}; write a route\'s languages as in routes = ["de-en-ru"]'
-        raise error_at(project.config, "routes", message, route)
+        raise error_in(project.config, ("routes",), message, route)
 
 
 def _check_memory(project: Project) -> None:
@@ -225,14 +223,4 @@ def _check_memory(project: Project) -> None:
         project.memory_file()
     except RuntimeError as problem:
         message = f"the home folder in `memory` is unknown: {project.memory}; write the whole path"
-        raise error_at(project.config, "memory", message) from problem
-
-
-def error_at(path: Path, key: str, message: str, value: str = "") -> ConfigError:
-    """Return the error with the line on which the key stands, or the value in its table."""
-    lines = list(enumerate(_read(path).split("\n"), 1))
-    own_line = re.compile(rf"[ \t\[]*(?:tool\.loctool\.)?{re.escape(key)}(?![\w-])")
-    first = next((number for number, line in lines if own_line.match(line)), None)
-    forms = (json.dumps(value, ensure_ascii=False), f"'{value}'", value) if value and first else ()
-    own = (n for form in forms for n, line in lines if n >= (first or 0) and form in line)
-    return ConfigError(message, path, next(own, first))
+        raise error_in(project.config, ("memory",), message) from problem

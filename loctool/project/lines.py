@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,15 +12,24 @@ from loctool.errors import ConfigError
 from loctool.files import read_text
 
 
-def error_in(path: Path, keys: Sequence[str], message: str) -> ConfigError:
+def error_in(path: Path, keys: Sequence[str], message: str, value: str = "") -> ConfigError:
     """Return the error with the line of a key in a table of the configuration; without it, that of its table.
 
-    `keys` leads to it from the top of loctool's own table: ("engines", "llm", "model").
+    `keys` leads to it from the top of loctool's own table: ("engines", "llm", "model"). Of a value with several lines
+    it is the one that has `value`.
     """
     text = read_text(path, ConfigError).removeprefix("\ufeff")
     above = ("tool", "loctool") if path.name == "pyproject.toml" else ()
     found = (line_of(text, (*above, *keys[:size])) for size in range(len(keys), 0, -1))
-    return ConfigError(message, path, next((line for line in found if line), None))
+    first = next((line for line in found if line), None)
+    return ConfigError(message, path, first and (_line_with(value, text, first) or first))
+
+
+def _line_with(value: str, text: str, first: int) -> int | None:
+    """Return the first line from a key's on that has a string, in any of its notations; None if there is none."""
+    lines = list(enumerate(text.split("\n"), 1))[first - 1 :]
+    forms = (json.dumps(value, ensure_ascii=False), f"'{value}'", value) if value else ()
+    return next((number for form in forms for number, line in lines if form in line), None)
 
 
 def line_of(text: str, keys: Sequence[str]) -> int | None:

@@ -17,7 +17,7 @@ from loctool.glossary import TermIndex
 from loctool.model import Finding, Severity
 from loctool.project import Project, is_chosen
 from loctool.project.checks import OFF, ON
-from loctool.project.config import error_at
+from loctool.project.lines import error_in
 from loctool.quality import RULES, Rule, Scope, reported_rules
 from loctool.quality.run import check_deck, check_file, check_messages, check_project
 from loctool.quality.settings import Settings
@@ -60,9 +60,9 @@ def run_of(project: Project, rules: Sequence[str] = (), ignore: Sequence[str] = 
     for rule in project.check.rule_names():
         if rule in FATAL:
             message = f"`check` sets {rule!r}, but files with such a fault cannot be read; remove it"
-            raise error_at(project.config, "check", message, rule)
+            raise error_in(project.config, ("check",), message, rule)
         if rule not in known:
-            raise error_at(project.config, "check", _describe_unknown(rule, known), rule)
+            raise error_in(project.config, ("check",), _describe_unknown(rule, known), rule)
     return Run(project, term_index(project), frozenset(rules), frozenset(ignore))
 
 
